@@ -1,0 +1,419 @@
+/* SPDX-FileCopyrightText: 2026 The Talks contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "talks-document-reader.h"
+
+#include "talks-document-reader-private.h"
+#include "talks-error.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+typedef struct
+{
+  TalksJsonScan   *scan;
+  const char      *name; /* of the file; may be NULL */
+  JsonParser      *parser;
+  TalksDocument   *document;
+  TalksJsonReport *report;
+  GCancellable    *cancellable;
+} Reader;
+
+static const struct
+{
+  TalksRecordKind kind;
+  gpointer      (*read) (TalksJsonReport *report,
+                         JsonObject      *object,
+                         const char      *id);
+} readers[] = {
+  { TALKS_RECORD_LANE, talks_read_lane },
+  { TALKS_RECORD_TOPIC, talks_read_topic },
+  { TALKS_RECORD_PARTY, talks_read_party },
+  { TALKS_RECORD_PARTICIPANT, talks_read_participant },
+  { TALKS_RECORD_EVENT, talks_read_event },
+  { TALKS_RECORD_POSITION, talks_read_position },
+  { TALKS_RECORD_SOURCE, talks_read_source },
+  { TALKS_RECORD_ANNOTATION, talks_read_annotation },
+  { TALKS_RECORD_TOUR, talks_read_tour },
+};
+G_STATIC_ASSERT (G_N_ELEMENTS (readers) == TALKS_N_RECORD_KINDS);
+
+/* Puts the place of pointer before the message. Always FALSE. */
+static gboolean
+fail_at (Reader      *reader,
+         const char  *pointer,
+         GError     **error)
+{
+  unsigned line;
+  unsigned column;
+
+  talks_json_scan_locate (reader->scan, pointer, &line, &column);
+  talks_error_prefix_place (error, reader->name, line, column);
+  return FALSE;
+}
+
+/* Belongs to the parser until the next call. NULL, having reported why, when it cannot be used. */
+static JsonNode *
+parse_value (Reader     *reader,
+             const char *text,
+             size_t      length)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (length > TALKS_DOCUMENT_MAX_RECORD_SIZE)
+    {
+      g_autofree char *limit = g_format_size_full (TALKS_DOCUMENT_MAX_RECORD_SIZE,
+                                                   G_FORMAT_SIZE_IEC_UNITS);
+
+      talks_json_report_add (reader->report, TALKS_SEVERITY_ERROR, NULL,
+                             _("This entry is left out, since it is larger than %s."), limit);
+      return NULL;
+    }
+  if (!json_parser_load_from_data (reader->parser, text, (gssize) length, &error))
+    {
+      talks_json_report_add (reader->report, TALKS_SEVERITY_ERROR, NULL,
+                             _("This entry is left out, since it cannot be read: %s"), error->message);
+      return NULL;
+    }
+  return json_parser_get_root (reader->parser);
+}
+
+/* ---- head ---- */
+
+/* The members of the root that are not lists of records, and those only. */
+static JsonObject *
+read_root (Reader *reader)
+{
+  static const char * const names[] = {
+    "format", "version", "title", "description", "language", "license",
+  };
+  JsonObject *root = json_object_new ();
+
+  for (size_t i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      size_t mark = talks_json_report_enter (reader->report, names[i]);
+      size_t length;
+      const char *text = talks_json_scan_find (reader->scan, reader->report->pointer->str, &length);
+
+      if (text != NULL && parse_value (reader, text, length) != NULL)
+        json_object_set_member (root, names[i], json_parser_steal_root (reader->parser));
+      talks_json_report_leave (reader->report, mark);
+    }
+  return root;
+}
+
+static gboolean
+check_format (Reader      *reader,
+              JsonObject  *root,
+              GError     **error)
+{
+  JsonNode *format = json_object_get_member (root, "format");
+  JsonNode *node = json_object_get_member (root, "version");
+  int64_t version = 0;
+
+  if (format == NULL || !JSON_NODE_HOLDS_VALUE (format)
+      || g_strcmp0 (json_node_get_string (format), TALKS_DOCUMENT_FORMAT) != 0)
+    {
+      g_set_error (error, TALKS_ERROR, TALKS_ERROR_FORMAT,
+                   _("This is a JSON file, but not a Talks document: its “format” is not “%s”."),
+                   TALKS_DOCUMENT_FORMAT);
+      return fail_at (reader, "/format", error);
+    }
+  if (node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64)
+    version = json_node_get_int (node);
+  if (version < 1)
+    {
+      g_set_error_literal (error, TALKS_ERROR, TALKS_ERROR_FORMAT,
+                           _("The “version” of a Talks document must be a whole number from 1."));
+      return fail_at (reader, "/version", error);
+    }
+  if (version > TALKS_DOCUMENT_VERSION)
+    {
+      g_set_error (error, TALKS_ERROR, TALKS_ERROR_VERSION,
+                   _("This document was made by a newer Talks: its version is %" G_GINT64_FORMAT
+                     ", and this Talks reads version %d."), version, TALKS_DOCUMENT_VERSION);
+      return fail_at (reader, "/version", error);
+    }
+  return TRUE;
+}
+
+static void
+read_head (Reader     *reader,
+           JsonObject *root)
+{
+  TalksJsonReport *report = reader->report;
+  g_autoptr (TalksText) title = talks_json_dup_text (report, root, "title");
+  g_autoptr (TalksText) description = talks_json_dup_text (report, root, "description");
+  const char *language = talks_json_get_string (report, root, "language");
+  const char *license = talks_json_get_string (report, root, "license");
+
+  if (title == NULL)
+    {
+      talks_json_report_missing (report, root, "title");
+      title = talks_text_new_plain (reader->name != NULL ? reader->name : _("Untitled"));
+    }
+  talks_document_set_head (reader->document, title, description,
+                           language != NULL && *language != '\0' ? language : "en", license);
+}
+
+/* ---- records ---- */
+
+/* A record of kind from the element being read. NULL, having reported why, leaves it out. */
+static gpointer
+read_record (Reader          *reader,
+             TalksRecordKind  kind,
+             JsonNode        *node)
+{
+  TalksJsonReport *report = reader->report;
+  JsonObject *object;
+  const char *id;
+  gpointer record = NULL;
+
+  if (!JSON_NODE_HOLDS_OBJECT (node))
+    {
+      talks_json_report_add (report, TALKS_SEVERITY_ERROR, NULL,
+                             _("Expected a record in this list, as an object in braces."));
+      return NULL;
+    }
+  object = json_node_get_object (node);
+  id = talks_json_get_string (report, object, "id");
+  if (id == NULL || *id == '\0')
+    {
+      talks_json_report_useless (report, "id");
+      return NULL;
+    }
+
+  report->record = g_strdup (id);
+  if (talks_document_lookup (reader->document, id) != NULL)
+    talks_json_report_add (report, TALKS_SEVERITY_ERROR, "id",
+                           _("This entry is left out, since another one has the id “%s” already."), id);
+  else
+    record = readers[kind].read (report, object, id);
+  g_clear_pointer (&report->record, g_free);
+  return record;
+}
+
+static void
+read_element (Reader          *reader,
+              TalksRecordKind  kind,
+              guint            index,
+              const char      *text,
+              size_t           length)
+{
+  size_t mark = talks_json_report_enter_index (reader->report, index);
+  JsonNode *node = parse_value (reader, text, length);
+  g_autoptr (TalksRecord) record = node != NULL ? read_record (reader, kind, node) : NULL;
+
+  if (record != NULL)
+    {
+      g_autoptr (TalksChange) change = talks_change_new (NULL, record, -1);
+      g_autoptr (GError) error = NULL;
+
+      if (!talks_document_apply (reader->document, change, &error))
+        {
+          talks_json_report_add (reader->report, TALKS_SEVERITY_ERROR, NULL, "%s", error->message);
+          g_clear_pointer (&record, talks_record_unref);
+        }
+    }
+  talks_json_report_leave (reader->report, mark);
+  if (record == NULL)
+    talks_json_report_leave_out (reader->report, index);
+}
+
+static gboolean
+read_list (Reader           *reader,
+           TalksRecordKind   kind,
+           GError          **error)
+{
+  const char *list = talks_record_kind_to_list (kind);
+  g_autofree char *pointer = g_strconcat ("/", list, NULL);
+  const char *text = talks_json_scan_find (reader->scan, pointer, NULL);
+  size_t mark;
+  gboolean ok;
+
+  if (text == NULL)
+    return TRUE;
+  if (*text != '[')
+    {
+      g_set_error (error, TALKS_ERROR, TALKS_ERROR_FORMAT,
+                   _("This is not a Talks document: its “%s” are not a list."), list);
+      return fail_at (reader, pointer, error);
+    }
+
+  mark = talks_json_report_enter (reader->report, list);
+  for (guint i = 0;; i++)
+    {
+      g_autofree char *element = g_strdup_printf ("%s/%u", pointer, i);
+      size_t length;
+
+      ok = !g_cancellable_set_error_if_cancelled (reader->cancellable, error);
+      text = ok ? talks_json_scan_find (reader->scan, element, &length) : NULL;
+      if (text == NULL)
+        break;
+      read_element (reader, kind, i, text, length);
+    }
+  talks_json_report_leave (reader->report, mark);
+  return ok;
+}
+
+/* ---- problems ---- */
+
+static void
+add_validation (Reader *reader)
+{
+  TalksJsonReport *report = reader->report;
+  g_autoptr (GPtrArray) found = talks_document_validate (reader->document);
+
+  for (guint i = 0; i < found->len; i++)
+    {
+      const TalksProblem *problem = g_ptr_array_index (found, i);
+      g_autofree char *pointer = talks_json_report_to_file (report, problem->pointer);
+
+      talks_json_report_take (report, talks_problem_new (problem->severity, pointer, problem->record,
+                                                         "%s", problem->message));
+    }
+}
+
+typedef struct
+{
+  unsigned      line;
+  unsigned      column;
+  guint         index;
+  TalksProblem *problem;
+} PlacedProblem;
+
+static int
+compare_places (const void *a,
+                const void *b)
+{
+  const PlacedProblem *x = a;
+  const PlacedProblem *y = b;
+
+  if (x->line != y->line)
+    return x->line < y->line ? -1 : 1;
+  if (x->column != y->column)
+    return x->column < y->column ? -1 : 1;
+  return x->index < y->index ? -1 : 1;
+}
+
+static void
+sort_problems (Reader *reader)
+{
+  TalksJsonReport *report = reader->report;
+  guint n = report->problems->len;
+  g_autofree PlacedProblem *placed = g_new (PlacedProblem, n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      placed[i].index = i;
+      placed[i].problem = g_ptr_array_index (report->problems, i);
+      talks_json_scan_locate (reader->scan, placed[i].problem->pointer,
+                              &placed[i].line, &placed[i].column);
+    }
+  if (n > 1)
+    qsort (placed, n, sizeof *placed, compare_places);
+  for (guint i = 0; i < n; i++)
+    report->problems->pdata[i] = placed[i].problem;
+
+  if (report->n_more > 0)
+    g_ptr_array_add (report->problems,
+                     talks_problem_new (report->n_more_errors > 0 ? TALKS_SEVERITY_ERROR
+                                        : TALKS_SEVERITY_WARNING,
+                                        "", NULL,
+                                        ngettext ("There is %u more problem than is listed here.",
+                                                  "There are %u more problems than are listed here.",
+                                                  report->n_more),
+                                        report->n_more));
+}
+
+/* ---- reading ---- */
+
+static gboolean
+read_document (Reader  *reader,
+               GError **error)
+{
+  const char *text = talks_json_scan_find (reader->scan, "", NULL);
+  g_autoptr (JsonObject) root = NULL;
+
+  if (*text != '{')
+    {
+      g_set_error_literal (error, TALKS_ERROR, TALKS_ERROR_FORMAT,
+                           _("This is a JSON file, but not a Talks document: it is not an object."));
+      return fail_at (reader, "", error);
+    }
+  root = read_root (reader);
+  if (!check_format (reader, root, error))
+    return FALSE;
+  read_head (reader, root);
+  for (size_t i = 0; i < G_N_ELEMENTS (readers); i++)
+    {
+      g_assert (readers[i].kind == i);
+      if (!read_list (reader, readers[i].kind, error))
+        return FALSE;
+    }
+  if (g_cancellable_set_error_if_cancelled (reader->cancellable, error))
+    return FALSE;
+  add_validation (reader);
+  sort_problems (reader);
+  return TRUE;
+}
+
+TalksReading *
+talks_document_read_bytes (GBytes        *bytes,
+                           const char    *name,
+                           GCancellable  *cancellable,
+                           GError       **error)
+{
+  g_autoptr (TalksJsonScan) scan = NULL;
+  g_autoptr (JsonParser) parser = NULL;
+  g_autoptr (TalksDocument) document = NULL;
+  g_autoptr (TalksJsonReport) report = NULL;
+  GError *local = NULL;
+  Reader reader;
+  TalksReading *reading;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  scan = talks_json_scan_new (bytes, name, TALKS_JSON_MAX_SIZE, error);
+  if (scan == NULL)
+    return NULL;
+
+  parser = json_parser_new_immutable ();
+  document = talks_document_new ();
+  report = talks_json_report_new ();
+  reader = (Reader) { scan, name, parser, document, report, cancellable };
+  if (!read_document (&reader, &local))
+    {
+      g_propagate_error (error, local);
+      return NULL;
+    }
+  reading = g_new0 (TalksReading, 1);
+  reading->document = g_steal_pointer (&document);
+  reading->problems = g_ptr_array_ref (report->problems);
+  reading->scan = g_steal_pointer (&scan);
+  return reading;
+}
+
+void
+talks_reading_free (TalksReading *reading)
+{
+  g_return_if_fail (reading != NULL);
+
+  g_object_unref (reading->document);
+  g_ptr_array_unref (reading->problems);
+  talks_json_scan_unref (reading->scan);
+  g_free (reading);
+}
+
+gboolean
+talks_reading_locate (const TalksReading *reading,
+                      const char         *pointer,
+                      unsigned           *line,
+                      unsigned           *column)
+{
+  g_return_val_if_fail (reading != NULL, FALSE);
+  return talks_json_scan_locate (reading->scan, pointer, line, column);
+}

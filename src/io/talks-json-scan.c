@@ -1,0 +1,353 @@
+/* SPDX-FileCopyrightText: 2026 The Talks contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The grammar of RFC 8259 as one loop over a small stack.
+ *
+ * The text is checked to be UTF-8 first, so that the loop may look at bytes. Lines and columns
+ * are counted only for an error and for the values that the index remembers. Names of open objects
+ * lie on one stack; when an object closes, its own are sorted and neighbours compared: no hash that a
+ * crafted file could make slow. */
+
+#include "talks-json-scan-private.h"
+
+#include "talks-file-type.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef enum
+{
+  EXPECT_VALUE,
+  EXPECT_VALUE_OR_END, /* after "[" */
+  EXPECT_NAME,
+  EXPECT_NAME_OR_END, /* after "{" */
+  AFTER_VALUE,
+} Expect;
+
+static gboolean
+fail_at_end (TalksJsonScanner *s)
+{
+  const TalksJsonPlace start = { 0, 1, 1 };
+  const TalksJsonLevel *level;
+  unsigned line;
+
+  if (s->depth == 0)
+    return talks_json_fail (s, TALKS_ERROR_SYNTAX, s->length,
+                            _("The file has nothing in it but space."));
+
+  level = &s->levels[s->depth - 1];
+  line = talks_json_place_advance (s->text, start, level->offset).line;
+  if (level->is_object)
+    return talks_json_fail (s, TALKS_ERROR_SYNTAX, s->length,
+                            _("The end of the file is missing: the “{” of line %u is not closed."), line);
+  return talks_json_fail (s, TALKS_ERROR_SYNTAX, s->length,
+                          _("The end of the file is missing: the “[” of line %u is not closed."), line);
+}
+
+static void
+skip_space (TalksJsonScanner *s)
+{
+  while (s->at < s->length && talks_json_is_space (s->text[s->at]))
+    s->at++;
+}
+
+/* ---- names ---- */
+
+static int
+compare_names (const void *a,
+               const void *b)
+{
+  const TalksJsonName *x = a;
+  const TalksJsonName *y = b;
+  int order;
+
+  if (x->length != y->length)
+    return x->length < y->length ? -1 : 1;
+  order = memcmp (x->text, y->text, x->length);
+  if (order != 0)
+    return order;
+  return (x->offset > y->offset) - (x->offset < y->offset);
+}
+
+/* Forgets the names of the object that closes, if no two of them are the same. */
+static gboolean
+close_names (TalksJsonScanner     *s,
+             const TalksJsonLevel *level)
+{
+  guint n = s->names->len - level->first_name;
+  TalksJsonName *names;
+  const TalksJsonName *twice = NULL;
+
+  if (n == 0)
+    return TRUE;
+  names = &g_array_index (s->names, TalksJsonName, level->first_name);
+  qsort (names, n, sizeof *names, compare_names);
+  for (guint i = 1; i < n; i++)
+    if (names[i].length == names[i - 1].length
+        && memcmp (names[i].text, names[i - 1].text, names[i].length) == 0
+        && (twice == NULL || names[i].offset < twice->offset))
+      twice = &names[i];
+  if (twice != NULL)
+    {
+      g_autoptr (GString) name = g_string_new (NULL);
+      g_autofree char *text = g_strndup (twice->text, MIN (twice->length, 200));
+
+      talks_json_append_visible (name, text);
+      return talks_json_fail (s, TALKS_ERROR_FORMAT, twice->offset,
+                              _("The name “%s” stands twice in one object: one would be lost."),
+                              name->str);
+    }
+  g_array_set_size (s->names, level->first_name);
+  return TRUE;
+}
+
+/* At the name of a member; ends after its colon. */
+static gboolean
+scan_name (TalksJsonScanner *s)
+{
+  TalksJsonName name = { NULL, 0, s->at };
+  const TalksJsonLevel *level = &s->levels[s->depth - 1];
+  gboolean has_escapes;
+
+  if (s->text[s->at] == '}')
+    return talks_json_fail (s, TALKS_ERROR_SYNTAX, s->at,
+                            _("There is a comma too many before this bracket."));
+  if (s->text[s->at] != '"')
+    return talks_json_fail (s, TALKS_ERROR_SYNTAX, s->at,
+                            _("The name of a member, in double quotation marks, is expected here."));
+  if (!talks_json_scan_string (s, &has_escapes))
+    return FALSE;
+  if (s->names->len - level->first_name >= TALKS_JSON_MAX_MEMBERS)
+    return talks_json_fail (s, TALKS_ERROR_TOO_LARGE, name.offset,
+                            _("This object has more than %d members."), TALKS_JSON_MAX_MEMBERS);
+
+  name.text = s->text + name.offset + 1;
+  name.length = s->at - name.offset - 2;
+  if (has_escapes)
+    {
+      g_autofree char *decoded = talks_json_unescape (name.text, name.length, &name.length);
+
+      name.text = g_string_chunk_insert_len (s->decoded, decoded, (gssize) name.length);
+    }
+  g_array_append_val (s->names, name);
+  if (s->depth == 1)
+    {
+      s->member = g_new0 (TalksJsonMember, 1);
+      g_hash_table_insert (s->scan->members, g_strndup (name.text, name.length), s->member);
+    }
+
+  skip_space (s);
+  if (s->at == s->length)
+    return fail_at_end (s);
+  if (s->text[s->at] != ':')
+    return talks_json_fail (s, TALKS_ERROR_SYNTAX, s->at,
+                            _("A colon is expected here, after the name."));
+  s->at++;
+  return TRUE;
+}
+
+/* ---- structure ---- */
+
+/* The index remembers the root, its members and the elements of their lists. */
+static gboolean
+remember_place (TalksJsonScanner *s)
+{
+  const gboolean in_root = s->levels[0].is_object;
+
+  if (s->depth > 2 || (s->depth > 0 && !in_root) || (s->depth == 2 && s->levels[1].is_object))
+    return TRUE;
+
+  s->mark = talks_json_place_advance (s->text, s->mark, s->at);
+  if (s->depth == 0)
+    s->scan->root = s->mark;
+  else if (s->depth == 1)
+    s->member->place = s->mark;
+  else
+    {
+      if (s->n_elements++ >= TALKS_JSON_MAX_ELEMENTS)
+        return talks_json_fail (s, TALKS_ERROR_TOO_LARGE, s->at,
+                                _("The document has more than %d records."), TALKS_JSON_MAX_ELEMENTS);
+      g_array_append_val (s->member->elements, s->mark);
+    }
+  return TRUE;
+}
+
+static gboolean
+open_level (TalksJsonScanner *s,
+            Expect           *expect)
+{
+  TalksJsonLevel level = { s->text[s->at] == '{', s->at, s->names->len };
+
+  if (s->depth == TALKS_JSON_MAX_DEPTH)
+    return talks_json_fail (s, TALKS_ERROR_TOO_LARGE, s->at,
+                            _("Lists and objects are nested deeper than %d levels here."),
+                            TALKS_JSON_MAX_DEPTH);
+  if (s->depth == 1 && !level.is_object && s->levels[0].is_object)
+    s->member->elements = g_array_new (FALSE, FALSE, sizeof (TalksJsonPlace));
+  s->levels[s->depth++] = level;
+  *expect = level.is_object ? EXPECT_NAME_OR_END : EXPECT_VALUE_OR_END;
+  s->at++;
+  return TRUE;
+}
+
+static gboolean
+close_level (TalksJsonScanner *s,
+             Expect           *expect)
+{
+  s->at++;
+  s->depth--;
+  *expect = AFTER_VALUE;
+  return !s->levels[s->depth].is_object || close_names (s, &s->levels[s->depth]);
+}
+
+static gboolean
+scan_value (TalksJsonScanner *s,
+            Expect           *expect)
+{
+  char c = s->text[s->at];
+  gboolean has_escapes;
+
+  if (!remember_place (s))
+    return FALSE;
+  *expect = AFTER_VALUE;
+  if (c == '{' || c == '[')
+    return open_level (s, expect);
+  if (c == '"')
+    return talks_json_scan_string (s, &has_escapes);
+  if (c == '-' || g_ascii_isdigit (c))
+    return talks_json_scan_number (s);
+  return talks_json_scan_word (s);
+}
+
+static gboolean
+scan_after_value (TalksJsonScanner *s,
+                  Expect           *expect)
+{
+  const gboolean in_object = s->depth > 0 && s->levels[s->depth - 1].is_object;
+  char c = s->text[s->at];
+
+  if (s->depth == 0)
+    return talks_json_fail (s, TALKS_ERROR_SYNTAX, s->at,
+                            _("Something follows here after the end of the document."));
+  if (c == (in_object ? '}' : ']'))
+    return close_level (s, expect);
+  if (c != ',')
+    return talks_json_fail (s, TALKS_ERROR_SYNTAX, s->at,
+                            in_object ? _("A comma or “}” is expected here.")
+                            : _("A comma or “]” is expected here."));
+  s->at++;
+  *expect = in_object ? EXPECT_NAME : EXPECT_VALUE;
+  return TRUE;
+}
+
+static gboolean
+scan_text (TalksJsonScanner *s)
+{
+  Expect expect = EXPECT_VALUE;
+
+  for (;;)
+    {
+      gboolean ok;
+
+      skip_space (s);
+      if (s->at == s->length)
+        return (expect == AFTER_VALUE && s->depth == 0) || fail_at_end (s);
+
+      if (s->text[s->at] == '/')
+        ok = talks_json_fail (s, TALKS_ERROR_SYNTAX, s->at, _("JSON knows no comments."));
+      else if (expect == AFTER_VALUE)
+        ok = scan_after_value (s, &expect);
+      else if (expect == EXPECT_NAME_OR_END && s->text[s->at] == '}')
+        ok = close_level (s, &expect);
+      else if (expect == EXPECT_VALUE_OR_END && s->text[s->at] == ']')
+        ok = close_level (s, &expect);
+      else if (expect == EXPECT_NAME || expect == EXPECT_NAME_OR_END)
+        {
+          expect = EXPECT_VALUE;
+          ok = scan_name (s);
+        }
+      else
+        ok = scan_value (s, &expect);
+      if (!ok)
+        return FALSE;
+    }
+}
+
+/* What can be told before the first character. */
+static gboolean
+check_bytes (TalksJsonScanner *s,
+             size_t            max_size)
+{
+  const char *type = talks_file_type_describe (s->text, s->length);
+  const char *end;
+
+  if (s->length == 0)
+    g_set_error_literal (&s->error, TALKS_ERROR, TALKS_ERROR_SYNTAX, _("The file is empty."));
+  else if (s->length > max_size)
+    {
+      g_autofree char *limit = g_format_size_full (max_size, G_FORMAT_SIZE_IEC_UNITS);
+
+      g_set_error (&s->error, TALKS_ERROR, TALKS_ERROR_TOO_LARGE,
+                   _("The file is too large: Talks reads documents up to %s."), limit);
+    }
+  else if (type != NULL)
+    g_set_error_literal (&s->error, TALKS_ERROR, TALKS_ERROR_ENCODING, type);
+  else if (!g_utf8_validate_len (s->text, s->length, &end))
+    return talks_json_fail (s, TALKS_ERROR_ENCODING, (size_t) (end - s->text),
+                            _("The file is not UTF-8 text: byte %02X (hexadecimal) cannot stand here."),
+                            (unsigned) (unsigned char) *end);
+  else
+    return TRUE;
+
+  talks_error_prefix_place (&s->error, s->file, 0, 0);
+  return FALSE;
+}
+
+TalksJsonScan *
+talks_json_scan_new (GBytes      *bytes,
+                     const char  *name,
+                     size_t       max_size,
+                     GError     **error)
+{
+  g_autoptr (TalksJsonScan) self = NULL;
+  TalksJsonScanner s = { NULL };
+  gboolean ok;
+
+  g_return_val_if_fail (bytes != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  self = g_new0 (TalksJsonScan, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->bytes = g_bytes_ref (bytes);
+  self->text = g_bytes_get_data (bytes, &self->length);
+  self->has_bom = self->length >= 3 && memcmp (self->text, "\357\273\277", 3) == 0;
+  if (self->has_bom)
+    {
+      self->text += 3;
+      self->length -= 3;
+    }
+  self->members = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                         (GDestroyNotify) talks_json_member_free);
+
+  s.scan = self;
+  s.file = name;
+  s.text = self->text;
+  s.length = self->length;
+  s.mark = (TalksJsonPlace) { 0, 1, 1 };
+  /* Lines and columns are 32 bits wide. */
+  ok = check_bytes (&s, MIN (max_size, G_MAXINT32));
+  if (ok)
+    {
+      s.names = g_array_new (FALSE, FALSE, sizeof (TalksJsonName));
+      s.decoded = g_string_chunk_new (256);
+      ok = scan_text (&s);
+      g_array_unref (s.names);
+      g_string_chunk_free (s.decoded);
+    }
+  if (ok)
+    return g_steal_pointer (&self);
+
+  g_propagate_error (error, s.error);
+  return NULL;
+}

@@ -1,0 +1,304 @@
+/* SPDX-FileCopyrightText: 2026 The Talks contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Texts, numbers and words of the scanner, and how it tells an error. */
+
+#include "talks-json-scan-private.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+/* Characters shown before and after the place of an error. */
+#define EXCERPT_BEFORE 24
+#define EXCERPT_AFTER  32
+
+/* ---- errors ---- */
+
+static gboolean
+is_continuation (char c)
+{
+  return ((unsigned char) c & 0xc0) == 0x80;
+}
+
+/* Text of a file made fit to stand in a message: no controls, nothing that reorders. */
+void
+talks_json_append_visible (GString    *out,
+                           const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    {
+      gunichar c = g_utf8_get_char (text);
+      GUnicodeType type = g_unichar_type (c);
+
+      if (c == '\t')
+        g_string_append_c (out, ' ');
+      else if (type == G_UNICODE_CONTROL || type == G_UNICODE_FORMAT || type == G_UNICODE_LINE_SEPARATOR
+               || type == G_UNICODE_PARAGRAPH_SEPARATOR)
+        g_string_append (out, "\357\277\275");
+      else
+        g_string_append_unichar (out, c);
+    }
+}
+
+static char *
+make_excerpt (const TalksJsonScanner *s,
+              size_t                  at)
+{
+  GString *out = g_string_new (NULL);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  size_t start = at;
+  size_t end = at;
+  int n = 0;
+
+  while (start > 0 && n < EXCERPT_BEFORE && s->text[start - 1] != '\n' && s->text[start - 1] != '\r')
+    n += !is_continuation (s->text[--start]);
+  for (n = 0; end < s->length && s->text[end] != '\n' && s->text[end] != '\r'; end++)
+    if (!is_continuation (s->text[end]) && n++ == EXCERPT_AFTER)
+      break;
+
+  before = g_utf8_make_valid (s->text + start, (gssize) (at - start));
+  after = g_utf8_make_valid (s->text + at, (gssize) (end - at));
+  if (start > 0 && s->text[start - 1] != '\n' && s->text[start - 1] != '\r')
+    g_string_append (out, "…");
+  talks_json_append_visible (out, before);
+  talks_json_append_visible (out, after);
+  if (end < s->length && s->text[end] != '\n' && s->text[end] != '\r')
+    g_string_append (out, "…");
+  g_strstrip (out->str);
+  return g_string_free (out, FALSE);
+}
+
+gboolean
+talks_json_fail (TalksJsonScanner *s,
+                 TalksErrorCode    code,
+                 size_t            at,
+                 const char       *format,
+                 ...)
+{
+  const TalksJsonPlace start = { 0, 1, 1 };
+  TalksJsonPlace place = talks_json_place_advance (s->text, start, at);
+  g_autofree char *sentence = NULL;
+  g_autofree char *excerpt = make_excerpt (s, at);
+  GError *local = NULL;
+  va_list args;
+
+  va_start (args, format);
+  sentence = g_strdup_vprintf (format, args);
+  va_end (args);
+
+  if (*excerpt != '\0')
+    /* Translators: the first is a sentence that says what is wrong, the second some words of the
+     * file around that place. */
+    g_set_error (&local, TALKS_ERROR, code, _("%s The line reads “%s”."), sentence, excerpt);
+  else
+    g_set_error_literal (&local, TALKS_ERROR, code, sentence);
+  talks_error_prefix_place (&local, s->file, place.line, place.column);
+  g_propagate_error (&s->error, local);
+  return FALSE;
+}
+
+/* ---- texts ---- */
+
+/* The four digits after "\u" at offset at; −1 when they are not. */
+static int
+read_hex (const TalksJsonScanner *s,
+          size_t                  at)
+{
+  int value = 0;
+
+  if (s->length - at < 6 || s->text[at] != '\\' || s->text[at + 1] != 'u')
+    return -1;
+  for (size_t i = at + 2; i < at + 6; i++)
+    {
+      if (!g_ascii_isxdigit (s->text[i]))
+        return -1;
+      value = value * 16 + g_ascii_xdigit_value (s->text[i]);
+    }
+  return value;
+}
+
+/* At a backslash; ends after the escape. */
+static gboolean
+scan_escape (TalksJsonScanner *s)
+{
+  size_t start = s->at;
+  char c = start + 1 < s->length ? s->text[start + 1] : '\0';
+  int unit;
+
+  if (c != '\0' && strchr ("\"\\/bfnrt", c) != NULL)
+    {
+      s->at += 2;
+      return TRUE;
+    }
+  if (c != 'u')
+    return talks_json_fail (s, TALKS_ERROR_SYNTAX, start, _("JSON knows no escape of this kind."));
+
+  unit = read_hex (s, start);
+  if (unit < 0)
+    return talks_json_fail (s, TALKS_ERROR_SYNTAX, start,
+                            _("Four hexadecimal digits must follow “\\u”."));
+  if (unit == 0)
+    return talks_json_fail (s, TALKS_ERROR_ENCODING, start,
+                            _("A text cannot hold the character U+0000."));
+  s->at += 6;
+  if (unit >= 0xd800 && unit <= 0xdfff)
+    {
+      int low = unit < 0xdc00 ? read_hex (s, s->at) : -1;
+
+      if (low < 0xdc00 || low > 0xdfff)
+        return talks_json_fail (s, TALKS_ERROR_ENCODING, start,
+                                _("This escape is half of a character; the other half is missing."));
+      s->at += 6;
+    }
+  return TRUE;
+}
+
+/* At a quotation mark; ends after the closing one. */
+gboolean
+talks_json_scan_string (TalksJsonScanner *s,
+                        gboolean         *has_escapes)
+{
+  size_t start = s->at++;
+
+  *has_escapes = FALSE;
+  while (s->at < s->length)
+    {
+      unsigned char c = (unsigned char) s->text[s->at];
+
+      if (c == '"')
+        {
+          s->at++;
+          return TRUE;
+        }
+      if (c == '\n' || c == '\r')
+        return talks_json_fail (s, TALKS_ERROR_SYNTAX, start,
+                                _("The text that begins here is not closed in its line."));
+      if (c < 0x20)
+        return talks_json_fail (s, TALKS_ERROR_SYNTAX, s->at,
+                                _("The control character U+%04X may not stand in a text as it is."),
+                                (unsigned) c);
+      if (c == '\\')
+        {
+          *has_escapes = TRUE;
+          if (!scan_escape (s))
+            return FALSE;
+        }
+      else
+        s->at++;
+    }
+  return talks_json_fail (s, TALKS_ERROR_SYNTAX, start,
+                          _("The file ends inside the text that begins here."));
+}
+
+/* ---- numbers and words ---- */
+
+static size_t
+skip_digits (TalksJsonScanner *s)
+{
+  size_t start = s->at;
+
+  while (s->at < s->length && g_ascii_isdigit (s->text[s->at]))
+    s->at++;
+  return s->at - start;
+}
+
+gboolean
+talks_json_peek (const TalksJsonScanner *s,
+                 const char             *any)
+{
+  return s->at < s->length && s->text[s->at] != '\0' && strchr (any, s->text[s->at]) != NULL;
+}
+
+static gboolean
+check_range (TalksJsonScanner *s,
+             size_t            start,
+             gboolean          is_whole)
+{
+  g_autofree char *number = NULL;
+
+  /* Eighteen digits always fit, and so does a short number with a point. */
+  if (s->at - start <= 18 && is_whole)
+    return TRUE;
+  number = g_strndup (s->text + start, s->at - start);
+  if (!is_whole)
+    {
+      if (!isfinite (g_ascii_strtod (number, NULL)))
+        return talks_json_fail (s, TALKS_ERROR_TOO_LARGE, start,
+                                _("This number is too large to be read."));
+      return TRUE;
+    }
+  errno = 0;
+  (void) g_ascii_strtoll (number, NULL, 10);
+  if (errno == ERANGE)
+    return talks_json_fail (s, TALKS_ERROR_TOO_LARGE, start,
+                            _("This number is too large to be read exactly; write it as text."));
+  return TRUE;
+}
+
+gboolean
+talks_json_scan_number (TalksJsonScanner *s)
+{
+  size_t start = s->at;
+  gboolean is_whole = TRUE;
+
+  if (s->text[s->at] == '-')
+    s->at++;
+  if (talks_json_peek (s, "0"))
+    {
+      s->at++;
+      if (talks_json_peek (s, "0123456789"))
+        return talks_json_fail (s, TALKS_ERROR_SYNTAX, start,
+                                _("A number may not begin with a needless 0."));
+    }
+  else if (skip_digits (s) == 0)
+    return talks_json_fail (s, TALKS_ERROR_SYNTAX, start, _("A digit must follow the minus sign."));
+
+  if (talks_json_peek (s, "."))
+    {
+      is_whole = FALSE;
+      s->at++;
+      if (skip_digits (s) == 0)
+        return talks_json_fail (s, TALKS_ERROR_SYNTAX, start,
+                                _("A digit must follow the decimal point of a number."));
+    }
+  if (talks_json_peek (s, "eE"))
+    {
+      is_whole = FALSE;
+      s->at++;
+      if (talks_json_peek (s, "+-"))
+        s->at++;
+      if (skip_digits (s) == 0)
+        return talks_json_fail (s, TALKS_ERROR_SYNTAX, start, _("A number lacks its exponent."));
+    }
+  return check_range (s, start, is_whole);
+}
+
+gboolean
+talks_json_scan_word (TalksJsonScanner *s)
+{
+  static const char * const words[] = { "true", "false", "null" };
+  size_t start = s->at;
+  size_t left = s->length - s->at;
+
+  for (size_t i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      size_t n = strlen (words[i]);
+
+      if (left >= n && memcmp (s->text + s->at, words[i], n) == 0)
+        {
+          s->at += n;
+          return TRUE;
+        }
+    }
+  if (s->text[start] == '\'')
+    return talks_json_fail (s, TALKS_ERROR_SYNTAX, start,
+                            _("A text must stand between double quotation marks."));
+  if (s->text[start] == ']' || s->text[start] == '}')
+    return talks_json_fail (s, TALKS_ERROR_SYNTAX, start,
+                            _("A value is missing before this bracket, or there is a comma too many."));
+  return talks_json_fail (s, TALKS_ERROR_SYNTAX, start,
+                          _("A text, number, list or object is expected here."));
+}
