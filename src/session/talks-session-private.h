@@ -1,0 +1,38 @@
+/* SPDX-FileCopyrightText: 2026 The Talks contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The struct of TalksSession, shared by talks-session.c (what is looked at) and
+ * talks-session-view.c (which part of the time, folds, stepping). */
+
+#pragma once
+
+#include "talks-session.h"
+
+G_BEGIN_DECLS
+
+struct _TalksSession
+{
+  GObject        parent_instance;
+  TalksDocument *document;
+  char          *language;
+  char          *selection;
+  char          *highlight;
+  char          *topic;
+  char          *query;
+  TalksDay       as_of;
+  TalksViewport  viewport;
+  GArray        *quiet;  /* of TalksSpan */
+  GArray        *folded; /* of gboolean, one for each quiet period */
+};
+
+void               talks_session_emit        (TalksSession       *self,
+                                              TalksSessionChange  flags);
+
+/* Lets go of the selection when it lies in a closed fold. Returns what changed. */
+TalksSessionChange talks_session_drop_hidden (TalksSession       *self);
+
+/* Hands the folded quiet periods to the viewport, keeping day in place. Returns what changed. */
+TalksSessionChange talks_session_apply_folds (TalksSession       *self,
+                                              double              day);
+
+G_END_DECLS
