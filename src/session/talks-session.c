@@ -31,14 +31,14 @@ talks_session_emit (TalksSession       *self,
 
 /* ---- document ---- */
 
-/* Some days around the first and last, so that labels at the ends have room. */
+/* Some days around the first and last: more after the last, as labels stand after their marks. */
 static TalksSpan
 get_padded_extent (TalksDocument *document)
 {
   TalksSpan extent = talks_document_get_extent (document);
-  TalksDay room = MAX (2, (TalksDay) (talks_span_length (extent) / 400));
+  TalksDay length = talks_span_length (extent);
 
-  return talks_span_make (extent.start - room, extent.end + room);
+  return talks_span_make (extent.start - MAX (2, length / 400), extent.end + MAX (3, length / 120));
 }
 
 static void
