@@ -1,0 +1,332 @@
+/* SPDX-FileCopyrightText: 2026 The Talks contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What the parts of the timeline share.
+ *
+ *   TalksTimeline            adjustments, layout, focus; draws nothing itself
+ *    ├ TalksTimelineCanvas   the scene in strips, each recorded once and kept
+ *    ├ TalksTimelineLanes    the column of lane names
+ *    ├ TalksTimelineRuler    the dates
+ *    ├ TalksTimelineOverlay  what moves often: hover, selection, focus, playhead, labels
+ *    └ TalksTimelineItem …   one invisible stand-in for each item in view, for focus and readers
+ *
+ * Canvas and overlay are siblings because GTK snapshots every ancestor of what is redrawn again,
+ * but no sibling: pointing at things must not record the canvas anew.
+ *
+ * Coordinates: "widget" is that of the TalksTimeline, "content" that of the scene. The picture is
+ * shifted by whole device pixels, so that strips meet without a seam. */
+
+#pragma once
+
+#include "talks-timeline.h"
+
+G_BEGIN_DECLS
+
+/* How often costly things happened; printed when TALKS_DEBUG=frames. */
+typedef struct
+{
+  guint scenes;
+  guint strips; /* recorded */
+  guint canvas; /* snapshots */
+  guint overlay;
+} TalksTimelineCounters;
+
+typedef enum
+{
+  TALKS_DRAG_NONE,
+  TALKS_DRAG_PAN,
+  TALKS_DRAG_SPAN,
+  TALKS_DRAG_PLAYHEAD,
+} TalksTimelineDrag;
+
+typedef enum
+{
+  TALKS_PLACE_OUTSIDE, /* the column of lane names, or nowhere */
+  TALKS_PLACE_RULER,
+  TALKS_PLACE_FLAG,  /* of the playhead */
+  TALKS_PLACE_TOPIC, /* the name of the ribbons' topic */
+  TALKS_PLACE_CANVAS,
+} TalksTimelinePlace;
+
+typedef enum
+{
+  TALKS_MOTION_NONE,
+  TALKS_MOTION_ZOOM,  /* towards zoom_to, day kept still */
+  TALKS_MOTION_GLIDE, /* rolls out after a drag */
+} TalksTimelineMotion;
+
+/* What the stand-ins stand for. */
+typedef struct
+{
+  double scene; /* its number */
+  double dx;
+  double dy;
+  double width;
+  double height;
+} TalksTimelineView;
+
+#define TALKS_TIMELINE_N_SAMPLES 8
+
+struct _TalksTimeline
+{
+  GtkWidget             parent_instance;
+
+  TalksSession         *session;
+  const TalksPalette   *palette;
+  gboolean              debug;
+  TalksTimelineCounters counters;
+
+  /* the picture */
+  TalksScene           *scene; /* NULL until made: items borrow records, so a change of the
+                                * document drops it at once */
+  gboolean              scene_stale; /* other records or texts; scale and font are compared */
+  PangoContext         *context;     /* what it was made with: the painter may turn it */
+  guint                 font_serial; /* of the widget's context then */
+  guint                 generation;  /* grows when what was recorded is wrong */
+  double                build_ms;    /* what the last scene took */
+  int                   header_width; /* these two by the font and the names */
+  int                   ruler_height;
+
+  /* parts */
+  GtkWidget            *canvas;
+  GtkWidget            *lanes;
+  GtkWidget            *ruler;
+  GtkWidget            *overlay;
+
+  /* scrolling */
+  GtkAdjustment        *hadjustment;
+  GtkAdjustment        *vadjustment;
+  GtkScrollablePolicy   hscroll_policy;
+  GtkScrollablePolicy   vscroll_policy;
+  gboolean              configuring; /* the adjustments follow the session, not the user */
+  gboolean              allocating;
+  gboolean              reveal_row; /* bring the row of the selection into view */
+
+  /* stand-ins: talks-timeline-items.c */
+  GHashTable           *items; /* key (string) → TalksTimelineItem */
+  GPtrArray            *spare_items;
+  guint                 items_id; /* timeout */
+  TalksTimelineView     items_view;
+  gboolean              focus_selection;
+  guint                 announce_id;
+
+  /* pointer: talks-timeline-gestures.c, talks-timeline-drag.c */
+  gboolean              has_pointer;
+  double                pointer_x; /* widget */
+  double                pointer_y;
+  const TalksItem      *hover; /* of scene */
+  const char           *cursor;
+  GtkGesture           *drag_gesture;
+  GtkGesture           *zoom_gesture;
+  TalksTimelineDrag     drag;
+  double                drag_x; /* content position at its start; for the playhead its offset */
+  double                drag_y;
+  TalksDay              drag_day; /* as-of day at its start */
+  gint64                quiet_until; /* no drags before: fingers leave a pinch one by one */
+  double                pinch_zoom;
+  double                pinch_day;
+  struct
+  {
+    double t; /* seconds */
+    double x; /* widget */
+    double y;
+  }                     samples[TALKS_TIMELINE_N_SAMPLES];
+  guint                 n_samples;
+
+  /* span chosen by Shift+drag */
+  gboolean              has_band;
+  double                band_from; /* days */
+  double                band_to;
+  GtkWidget            *band_popover;
+
+  /* context menu */
+  GtkWidget            *menu;
+  double                menu_day;
+  char                 *menu_id; /* of the record it is for; NULL: none */
+
+  /* motion: talks-timeline-motion.c */
+  TalksTimelineMotion   motion;
+  guint                 tick_id;
+  gboolean              moving; /* the session is changed by the motion itself */
+  gint64                motion_start;
+  double                zoom_from;
+  double                zoom_to;
+  double                zoom_day;
+  double                glide_x; /* content position at its start */
+  double                glide_y;
+  double                glide_vx; /* pixels a second */
+  double                glide_vy;
+};
+
+/* ---- geometry (talks-timeline-picture.c) ---- */
+
+/* Where the canvas is in the widget. */
+GdkRectangle talks_timeline_get_canvas_area (TalksTimeline    *self);
+
+/* What is subtracted from content to reach canvas coordinates: whole device pixels. */
+double       talks_timeline_get_dx          (TalksTimeline    *self);
+double       talks_timeline_get_dy          (TalksTimeline    *self);
+
+void         talks_timeline_to_content      (TalksTimeline    *self,
+                                             double            x,
+                                             double            y,
+                                             double           *content_x,
+                                             double           *content_y);
+/* The day under a widget x; n.5 is noon. */
+double       talks_timeline_x_to_day        (TalksTimeline    *self,
+                                             double            x);
+/* Where in the widget an item is drawn. */
+TalksRect    talks_timeline_get_item_rect   (TalksTimeline    *self,
+                                             const TalksItem  *item);
+
+/* ---- the picture (talks-timeline-picture.c) ---- */
+
+/* Tells a screen reader what the timeline is. */
+void         talks_timeline_describe        (TalksTimeline    *self);
+
+/* Makes the scene anew if it is not right any more. */
+void         talks_timeline_ensure_scene    (TalksTimeline    *self);
+TalksPaint   talks_timeline_get_paint       (TalksTimeline    *self);
+/* The item that shows the selection; NULL: none. */
+const TalksItem *talks_timeline_find_selected (TalksTimeline  *self);
+void         talks_timeline_redraw_overlay  (TalksTimeline    *self);
+/* Sizes, positions and scene are settled anew before the next frame (talks-timeline.c). */
+void         talks_timeline_relayout        (TalksTimeline    *self);
+
+/* ---- scrolling (talks-timeline-scroll.c) ---- */
+
+/* adjustment may be NULL: one of its own. */
+void         talks_timeline_set_hadjustment (TalksTimeline    *self,
+                                             GtkAdjustment    *adjustment);
+void         talks_timeline_set_vadjustment (TalksTimeline    *self,
+                                             GtkAdjustment    *adjustment);
+/* Puts them where session and scene are; only while allocating. */
+void         talks_timeline_configure_adjustments (TalksTimeline *self);
+
+/* ---- parts; each is a leaf that draws the timeline it is a child of ---- */
+
+#define TALKS_TYPE_TIMELINE_CANVAS (talks_timeline_canvas_get_type ())
+G_DECLARE_FINAL_TYPE (TalksTimelineCanvas, talks_timeline_canvas, TALKS, TIMELINE_CANVAS, GtkWidget)
+
+#define TALKS_TYPE_TIMELINE_LANES (talks_timeline_lanes_get_type ())
+G_DECLARE_FINAL_TYPE (TalksTimelineLanes, talks_timeline_lanes, TALKS, TIMELINE_LANES, GtkWidget)
+
+#define TALKS_TYPE_TIMELINE_RULER (talks_timeline_ruler_get_type ())
+G_DECLARE_FINAL_TYPE (TalksTimelineRuler, talks_timeline_ruler, TALKS, TIMELINE_RULER, GtkWidget)
+
+#define TALKS_TYPE_TIMELINE_OVERLAY (talks_timeline_overlay_get_type ())
+G_DECLARE_FINAL_TYPE (TalksTimelineOverlay, talks_timeline_overlay, TALKS, TIMELINE_OVERLAY, GtkWidget)
+
+/* Half of the width of the playhead's flag, for those who want to grasp it. */
+double       talks_timeline_overlay_get_flag_reach (TalksTimelineOverlay *self);
+
+/* ---- stand-ins (talks-timeline-item.c, talks-timeline-items.c) ---- */
+
+#define TALKS_TYPE_TIMELINE_ITEM (talks_timeline_item_get_type ())
+G_DECLARE_FINAL_TYPE (TalksTimelineItem, talks_timeline_item, TALKS, TIMELINE_ITEM, GtkWidget)
+
+GtkWidget       *talks_timeline_item_new      (void);
+/* Keeps a reference to scene, which owns item. */
+void             talks_timeline_item_bind     (TalksTimelineItem *self,
+                                               TalksScene        *scene,
+                                               const TalksItem   *item);
+/* The records that the item borrows may be gone: it stands for nothing until bound again. */
+void             talks_timeline_item_unbind   (TalksTimelineItem *self);
+/* NULL while it stands for nothing. */
+const TalksItem *talks_timeline_item_get_item (TalksTimelineItem *self);
+void             talks_timeline_item_set_selected (TalksTimelineItem *self,
+                                                   gboolean           selected);
+
+/* Brings the stand-ins in line with what is in view, soon. */
+void             talks_timeline_queue_items   (TalksTimeline     *self);
+/* Tells readers which one shows the selection. */
+void             talks_timeline_mark_selected (TalksTimeline     *self);
+/* The document has changed: lets go of all items, keeping the stand-ins. */
+void             talks_timeline_unbind_items (TalksTimeline      *self);
+/* At once; not while allocating. */
+void             talks_timeline_update_items  (TalksTimeline     *self);
+void             talks_timeline_allocate_items (TalksTimeline    *self);
+void             talks_timeline_clear_items   (TalksTimeline     *self);
+/* The stand-in that has the focus; NULL: none. */
+TalksTimelineItem *talks_timeline_get_focus_item (TalksTimeline  *self);
+gboolean         talks_timeline_has_focus_inside (TalksTimeline  *self);
+/* Focuses the stand-in of the selection, else the one nearest to the as-of day, else the
+ * timeline. */
+gboolean         talks_timeline_focus_current (TalksTimeline     *self);
+
+/* ---- what the user does ---- */
+
+/* talks-timeline-actions.c */
+void         talks_timeline_class_add_actions (GtkWidgetClass   *widget_class);
+/* As a click on it does. */
+void         talks_timeline_activate_item   (TalksTimeline      *self,
+                                             const TalksItem    *item);
+/* Says the days in view to a screen reader when they have settled. */
+void         talks_timeline_queue_announce  (TalksTimeline      *self);
+
+/* talks-timeline-menu.c */
+/* item may be NULL; x and y in the widget. */
+void         talks_timeline_popup_menu      (TalksTimeline      *self,
+                                             const TalksItem    *item,
+                                             double              x,
+                                             double              y);
+void         talks_timeline_class_add_menu  (GtkWidgetClass     *widget_class);
+void         talks_timeline_popup_topics    (TalksTimeline      *self,
+                                             double              x,
+                                             double              y);
+/* Offers to zoom to the band; x and y in the widget. */
+void         talks_timeline_offer_zoom      (TalksTimeline      *self,
+                                             double              x,
+                                             double              y);
+void         talks_timeline_drop_band       (TalksTimeline      *self);
+/* Whether one of them is open. */
+gboolean     talks_timeline_has_popup       (TalksTimeline      *self);
+
+/* talks-timeline-gestures.c */
+void         talks_timeline_add_gestures    (TalksTimeline      *self);
+/* Looks again at what is under the pointer: the content may have moved. */
+void         talks_timeline_update_hover    (TalksTimeline      *self);
+/* What is at a point of the widget. */
+TalksTimelinePlace talks_timeline_find_place (TalksTimeline     *self,
+                                              double             x,
+                                              double             y);
+
+/* talks-timeline-drag.c */
+void         talks_timeline_add_drag        (TalksTimeline      *self);
+/* TRUE when there was a drag to put back. */
+gboolean     talks_timeline_cancel_drag     (TalksTimeline      *self);
+
+/* talks-timeline-motion.c */
+gboolean     talks_timeline_animates        (TalksTimeline      *self);
+void         talks_timeline_stop_motion     (TalksTimeline      *self);
+/* By factor, day staying where it is; in steps if animate and the desktop wants it. */
+void         talks_timeline_zoom            (TalksTimeline      *self,
+                                             double              factor,
+                                             double              day,
+                                             gboolean            animate);
+/* Rolls out at a speed in pixels a second. */
+void         talks_timeline_glide           (TalksTimeline      *self,
+                                             double              vx,
+                                             double              vy);
+
+/* ---- words (talks-timeline-words.c); free with g_free() ---- */
+
+/* Of a cluster or a fold; NULL: it has none. */
+TalksEvent  *talks_timeline_item_first_event (const TalksItem   *item);
+
+/* "16 May 2025: Istanbul, first direct talks; Talks; confirmed" */
+char        *talks_timeline_describe_item   (TalksScene         *scene,
+                                             const TalksItem    *item);
+/* "16 May 2025: Istanbul, first direct talks"; NULL for a fold. */
+char        *talks_timeline_item_to_text    (TalksScene         *scene,
+                                             const TalksItem    *item);
+/* What the picture does not say whole; NULL when it does. */
+char        *talks_timeline_item_to_tooltip (TalksScene         *scene,
+                                             const TalksItem    *item,
+                                             PangoContext       *context);
+/* "156 events, February 2022 to May 2025" */
+char        *talks_timeline_describe_document (TalksSession     *session);
+/* "1 March 2022 to 4 April 2022" */
+char        *talks_timeline_describe_view   (TalksSession       *session);
+
+G_END_DECLS
