@@ -1,0 +1,143 @@
+/* SPDX-FileCopyrightText: 2026 The Talks contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "talks-avatar.h"
+
+#include <math.h>
+
+#include "talks-table-plan.h"
+
+#define DISC 30.0   /* diameter */
+#define BADGE 8.5   /* diameter of the mark */
+#define EDGE 1.5    /* paper between disc and mark */
+#define SIZE 33     /* of the widget: the badge stands out a little */
+
+struct _TalksAvatar
+{
+  GtkWidget  parent_instance;
+  char      *initials;
+  TalksMark  mark;
+  gboolean   has_mark;
+  TalksColor color;
+  TalksColor text;
+  TalksColor paper;
+};
+
+G_DEFINE_FINAL_TYPE (TalksAvatar, talks_avatar, GTK_TYPE_WIDGET)
+
+static void
+talks_avatar_measure (GtkWidget      *widget,
+                      GtkOrientation  orientation,
+                      int             for_size,
+                      int            *minimum,
+                      int            *natural,
+                      int            *minimum_baseline,
+                      int            *natural_baseline)
+{
+  *minimum = *natural = SIZE;
+}
+
+static void
+set_color (cairo_t    *cr,
+           TalksColor  color)
+{
+  cairo_set_source_rgba (cr, color.red, color.green, color.blue, color.alpha);
+}
+
+static void
+draw_initials (TalksAvatar *self,
+               cairo_t     *cr)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self),
+                                                                   self->initials);
+  g_autoptr (PangoFontDescription) font = pango_font_description_new ();
+  PangoRectangle ink;
+
+  pango_font_description_set_weight (font, PANGO_WEIGHT_BOLD);
+  pango_font_description_set_absolute_size (font, 11 * PANGO_SCALE);
+  pango_layout_set_font_description (layout, font);
+  pango_layout_get_pixel_extents (layout, &ink, NULL);
+  set_color (cr, self->text);
+  cairo_move_to (cr, (DISC - ink.width) / 2 - ink.x, (DISC - ink.height) / 2 - ink.y);
+  pango_cairo_show_layout (cr, layout);
+}
+
+static void
+talks_avatar_snapshot (GtkWidget   *widget,
+                       GtkSnapshot *snapshot)
+{
+  TalksAvatar *self = TALKS_AVATAR (widget);
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, SIZE, SIZE);
+  double badge = DISC / 2 + DISC / 2 * M_SQRT1_2 + 1;
+  cairo_t *cr;
+
+  if (self->initials == NULL)
+    return;
+  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  cairo_arc (cr, DISC / 2, DISC / 2, DISC / 2, 0, 2 * G_PI);
+  set_color (cr, self->color);
+  cairo_fill (cr);
+  draw_initials (self, cr);
+  if (self->has_mark)
+    {
+      set_color (cr, self->paper);
+      talks_mark_path (cr, self->mark, badge, badge, BADGE);
+      cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+      cairo_set_line_width (cr, 2 * EDGE);
+      cairo_stroke (cr);
+      talks_mark_draw (cr, self->mark, TALKS_MARK_FILLED, badge, badge, BADGE, self->color,
+                       self->paper);
+    }
+  cairo_destroy (cr);
+}
+
+static void
+talks_avatar_finalize (GObject *object)
+{
+  g_free (TALKS_AVATAR (object)->initials);
+
+  G_OBJECT_CLASS (talks_avatar_parent_class)->finalize (object);
+}
+
+static void
+talks_avatar_class_init (TalksAvatarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = talks_avatar_finalize;
+  widget_class->measure = talks_avatar_measure;
+  widget_class->snapshot = talks_avatar_snapshot;
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+}
+
+static void
+talks_avatar_init (TalksAvatar *self)
+{
+  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
+}
+
+GtkWidget *
+talks_avatar_new (void)
+{
+  return g_object_new (TALKS_TYPE_AVATAR, NULL);
+}
+
+void
+talks_avatar_show (TalksAvatar        *self,
+                   const char         *name,
+                   const TalksParty   *party,
+                   const TalksPalette *palette)
+{
+  g_return_if_fail (TALKS_IS_AVATAR (self));
+  g_return_if_fail (name != NULL && palette != NULL);
+
+  g_free (self->initials);
+  self->initials = talks_initials (name);
+  self->has_mark = party != NULL;
+  self->mark = party != NULL ? party->mark : TALKS_MARK_CIRCLE;
+  self->color = party != NULL ? talks_palette_party (palette, party->color) : palette->dim_text;
+  self->text = talks_palette_text_on (palette, self->color);
+  self->paper = palette->surface;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}

@@ -1,0 +1,108 @@
+/* SPDX-FileCopyrightText: 2026 The Talks contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "talks-blocks.h"
+
+static GtkWidget *
+text_new (const char        *text,
+          const char        *css_class,
+          GtkAccessibleRole  role)
+{
+  GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
+                                   "accessible-role", role,
+                                   "label", text != NULL ? text : "",
+                                   "wrap", TRUE,
+                                   "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                                   "xalign", 0.0f,
+                                   NULL);
+
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+  return label;
+}
+
+GtkWidget *
+talks_block_text (const char *text,
+                  const char *css_class)
+{
+  return text_new (text, css_class, GTK_ACCESSIBLE_ROLE_LABEL);
+}
+
+GtkWidget *
+talks_block_reading (const char *text,
+                     const char *css_class)
+{
+  GtkWidget *label = talks_block_text (text, css_class);
+
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  return label;
+}
+
+GtkWidget *
+talks_block_heading (const char *text)
+{
+  GtkWidget *label = text_new (text, "talks-heading", GTK_ACCESSIBLE_ROLE_HEADING);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LEVEL, 2, -1);
+  return label;
+}
+
+GtkWidget *
+talks_block_column (int         spacing,
+                    const char *css_class)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, spacing);
+
+  if (css_class != NULL)
+    gtk_widget_add_css_class (box, css_class);
+  return box;
+}
+
+void
+talks_block_show (GtkLabel   *label,
+                  const char *text)
+{
+  gtk_label_set_text (label, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+}
+
+void
+talks_block_color (GtkLabel   *label,
+                   TalksColor  color)
+{
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_foreground_new ((guint16) (color.red * 65535),
+                                                                 (guint16) (color.green * 65535),
+                                                                 (guint16) (color.blue * 65535)));
+  gtk_label_set_attributes (label, attributes);
+}
+
+void
+talks_block_clear (GtkWidget *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (box)) != NULL)
+    gtk_box_remove (GTK_BOX (box), child);
+}
+
+void
+talks_block_toggle (GtkWidget  *widget,
+                    const char *css_class,
+                    gboolean    on)
+{
+  if (on)
+    gtk_widget_add_css_class (widget, css_class);
+  else
+    gtk_widget_remove_css_class (widget, css_class);
+}
+
+void
+talks_block_name (GtkWidget  *widget,
+                  const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
+                                  -1);
+}

@@ -1,0 +1,77 @@
+/* SPDX-FileCopyrightText: 2026 The Talks contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* TalksPanel: what all panels beside the timeline have in common.
+ *
+ * A panel shows one side of a TalksSession. It listens to "changed", gathers the flags while it is
+ * not mapped, and calls its refresh() with them when it is, so that hidden panels cost nothing.
+ * Its only child is the one of its template. Panels of the same window do not know each other. */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "talks-palette.h"
+#include "talks-session.h"
+
+G_BEGIN_DECLS
+
+/* Beside the TalksSessionChange flags: other colours. */
+#define TALKS_PANEL_PALETTE (1u << 16)
+#define TALKS_PANEL_EVERYTHING (TALKS_SESSION_EVERYTHING | TALKS_PANEL_PALETTE)
+
+#define TALKS_TYPE_PANEL (talks_panel_get_type ())
+G_DECLARE_DERIVABLE_TYPE (TalksPanel, talks_panel, TALKS, PANEL, GtkWidget)
+
+struct _TalksPanelClass
+{
+  GtkWidgetClass parent_class;
+
+  /* Shows what flags touch. There is a session. */
+  void (*refresh) (TalksPanel *self,
+                   guint       flags);
+};
+
+/* NULL takes the session away; then the panel keeps showing what it showed. */
+void                talks_panel_set_session (TalksPanel         *self,
+                                             TalksSession       *session);
+
+/* Colours of parties and marks; the light ones at first. palette is constant and not copied. */
+void                talks_panel_set_palette (TalksPanel         *self,
+                                             const TalksPalette *palette);
+
+/* ---- for the parts of a panel ---- */
+
+/* May be NULL before it is set. */
+TalksSession       *talks_panel_get_session  (TalksPanel        *self);
+const TalksPalette *talks_panel_get_palette  (TalksPanel        *self);
+
+/* Those of the session, which must be there. */
+TalksDocument      *talks_panel_get_document (TalksPanel        *self);
+const char         *talks_panel_get_language (TalksPanel        *self);
+
+/* The panel that widget is in; NULL: in none. */
+TalksPanel         *talks_panel_find         (GtkWidget         *widget);
+
+/* A text in the language of the session; "" for an absent one. */
+const char         *talks_panel_text         (TalksPanel        *self,
+                                              const TalksText   *text);
+
+/* The colour of a party in this theme; that of dim text for NULL. */
+TalksColor          talks_panel_party_color  (TalksPanel        *self,
+                                              const TalksParty  *party);
+
+/* The party called id; NULL when there is none. */
+TalksParty         *talks_panel_party        (TalksPanel        *self,
+                                              const char        *id);
+
+/* What a click on a record does: selects an event, position or source, highlights a person or party
+ * (or takes the highlight away), chooses a topic, selects what an annotation is about. */
+void                talks_panel_activate     (TalksPanel        *self,
+                                              const TalksRecord *record);
+
+/* Opens the address of a source in the browser; without one that may be opened, nothing happens. */
+void                talks_panel_open_source  (TalksPanel        *self,
+                                              const TalksSource *source);
+
+G_END_DECLS
