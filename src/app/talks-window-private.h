@@ -34,6 +34,7 @@ struct _TalksWindow
   GCancellable     *reading;
   gboolean          bundled;
   gboolean          placed;     /* panes have got their first widths */
+  guint             update_bars; /* source; 0 when none is due */
   gboolean          narrow;     /* the footer's buttons are without words */
 
   GPtrArray        *history;    /* of char *: ids of what was selected, oldest first */

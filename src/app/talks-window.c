@@ -94,6 +94,19 @@ update_footer (TalksWindow *self)
   gtk_label_set_text (self->zoom_label, zoom);
 }
 
+static gboolean
+update_bars_cb (gpointer data)
+{
+  TalksWindow *self = TALKS_WINDOW (data);
+
+  self->update_bars = 0;
+  update_footer (self);
+  talks_window_update_actions (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The view also changes while widgets are given their sizes, when no label may ask for another
+ * one: the bars follow right after, once for all changes. */
 static void
 session_changed_cb (TalksWindow *self,
                     guint        flags)
@@ -102,11 +115,10 @@ session_changed_cb (TalksWindow *self,
 
   if (flags & (TALKS_SESSION_DOCUMENT | TALKS_SESSION_LANGUAGE))
     update_titles (self);
-  if (flags & (TALKS_SESSION_DOCUMENT | TALKS_SESSION_SCALE | TALKS_SESSION_POSITION))
-    update_footer (self);
   if (flags & TALKS_SESSION_SELECTION)
     talks_window_note_history (self);
-  talks_window_update_actions (self);
+  if (self->update_bars == 0)
+    self->update_bars = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_bars_cb, self, NULL);
 }
 
 #define N_PANELS 6
@@ -241,6 +253,7 @@ talks_window_dispose (GObject *object)
 
   if (self->reading != NULL)
     g_cancellable_cancel (self->reading);
+  g_clear_handle_id (&self->update_bars, g_source_remove);
   g_clear_object (&self->reading);
   g_clear_object (&self->opening);
   g_clear_object (&self->file);
