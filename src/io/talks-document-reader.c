@@ -129,9 +129,12 @@ check_format (Reader      *reader,
     }
   if (version > TALKS_DOCUMENT_VERSION)
     {
+      /* As text: a width of integers in the middle of a message can not be translated. */
+      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, version);
+
       g_set_error (error, TALKS_ERROR, TALKS_ERROR_VERSION,
-                   _("This document was made by a newer Talks: its version is %" G_GINT64_FORMAT
-                     ", and this Talks reads version %d."), version, TALKS_DOCUMENT_VERSION);
+                   _("This document was made by a newer Talks: its version is %s, and this Talks reads version %d."),
+                   number, TALKS_DOCUMENT_VERSION);
       return fail_at (reader, "/version", error);
     }
   return TRUE;
