@@ -56,6 +56,7 @@ struct _TalksWindow
   TalksTimelineOverview *overview;
 
   GtkWidget        *centre;
+  GtkWidget        *fit_button;
   GtkWidget        *header;
   GtkWidget        *next_label;
   GtkWidget        *previous_label;

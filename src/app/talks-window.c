@@ -11,7 +11,7 @@
 #include "talks-file.h"
 
 /* Below this width the footer's buttons have icons only. */
-#define NARROW_WIDTH 1200
+#define NARROW_WIDTH 1320
 
 G_DEFINE_FINAL_TYPE (TalksWindow, talks_window, GTK_TYPE_APPLICATION_WINDOW)
 
@@ -85,8 +85,12 @@ update_footer (TalksWindow *self)
   talks_viewport_get_visible (viewport, &from, &to);
   first = talks_day_to_words ((TalksDay) floor (from), TALKS_DATE_STYLE_MEDIUM);
   last = talks_day_to_words ((TalksDay) ceil (to) - 1, TALKS_DATE_STYLE_MEDIUM);
-  range = g_strdup_printf (folding != NULL ? "%s – %s · %s" : "%s – %s", first, last, folding);
+  if (folding != NULL && !self->narrow)
+    range = g_strdup_printf ("%s – %s · %s", first, last, folding);
+  else
+    range = g_strdup_printf ("%s – %s", first, last);
   gtk_label_set_text (self->range_label, range);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->range_label), range);
 
   share = 100.0 * viewport->zoom / talks_viewport_get_min_zoom (viewport);
   /* Translators: the zoom; %% is the sign itself. */
@@ -192,6 +196,9 @@ update_narrow (gpointer data)
     return;
   gtk_widget_set_visible (self->previous_label, !self->narrow);
   gtk_widget_set_visible (self->next_label, !self->narrow);
+  /* The zoom's own button fits, too. */
+  gtk_widget_set_visible (self->fit_button, !self->narrow);
+  update_footer (self);
 }
 
 static void
@@ -274,6 +281,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (centre);
   BIND (compare_view);
   BIND (event_panel);
+  BIND (fit_button);
   BIND (header);
   BIND (left_pane);
   BIND (left_paned);

@@ -9,6 +9,8 @@
 
 #include "talks-compat.h"
 
+/* What the label of an event needs, in pixels. */
+#define READING_ROOM 240.0
 #define KEY_FACTOR 1.5       /* zoom for a press of plus */
 #define PAGE 0.9             /* of what is seen; the rest stays for orientation */
 #define CLUSTER_MARGIN 0.15  /* of a cluster's length on both sides when zooming to it */
@@ -67,6 +69,7 @@ talks_timeline_zoom_by (TalksTimeline *self,
   g_return_if_fail (TALKS_IS_TIMELINE (self));
   g_return_if_fail (factor > 0);
 
+  self->zoom_room = factor > 1 ? READING_ROOM : 0;
   talks_timeline_zoom (self, factor,
                        self->motion == TALKS_MOTION_ZOOM ? self->zoom_day : get_still_day (self),
                        TRUE);

@@ -161,6 +161,7 @@ scrolled (TalksTimeline            *self,
     return GDK_EVENT_PROPAGATE;
 
   x = CLAMP (x, area.x, area.x + area.width);
+  self->zoom_room = 0;
   if (clicks)
     talks_timeline_zoom (self, pow (WHEEL_FACTOR, -dy), talks_timeline_x_to_day (self, x), TRUE);
   else

@@ -57,6 +57,7 @@ zoom_here (GtkWidget  *widget,
 {
   TalksTimeline *self = TALKS_TIMELINE (widget);
 
+  self->zoom_room = 0;
   talks_timeline_zoom (self, ZOOM_HERE_FACTOR, self->menu_day, TRUE);
   talks_timeline_queue_announce (self);
 }

@@ -37,8 +37,18 @@ zoom_to (TalksTimeline *self,
          double         zoom,
          double         day)
 {
+  const TalksViewport *viewport = talks_session_get_viewport (self->session);
+  double room = MIN (self->zoom_room, viewport->width / 3);
+  double x;
+
   self->moving = TRUE;
   talks_session_zoom_at (self->session, zoom, day);
+  /* Zooming in on an event at the edge, one wants to read it. */
+  x = talks_time_scale_day_to_x (viewport->scale, day) - viewport->x;
+  if (room > 0 && x > viewport->width - room)
+    talks_session_scroll_to (self->session, viewport->x + x - (viewport->width - room));
+  else if (room > 0 && x < room)
+    talks_session_scroll_to (self->session, viewport->x + x - room);
   self->moving = FALSE;
 }
 

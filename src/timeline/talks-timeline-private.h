@@ -152,6 +152,7 @@ struct _TalksTimeline
   double                zoom_from;
   double                zoom_to;
   double                zoom_day;
+  double                zoom_room; /* kept on both sides of zoom_day; 0: it stays where it is */
   double                glide_x; /* content position at its start */
   double                glide_y;
   double                glide_vx; /* pixels a second */

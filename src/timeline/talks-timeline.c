@@ -269,7 +269,9 @@ talks_timeline_get_property (GObject    *object,
       g_value_set_object (value, self->session);
       break;
     case PROP_TOPIC:
-      g_value_set_string (value, talks_session_get_topic (self->session));
+      /* The state of an action can not be NULL. */
+      g_value_set_string (value, talks_session_get_topic (self->session) != NULL
+                                   ? talks_session_get_topic (self->session) : "");
       break;
     case PROP_HADJUSTMENT:
       g_value_set_object (value, self->hadjustment);

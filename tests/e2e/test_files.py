@@ -136,7 +136,7 @@ class Files(unittest.TestCase):
 
         wait_for(f"“{title}” with {n_events} events", ready)
 
-    def test_then_what_is_wrong_is_listed_and_the_rest_is_shown(self):
+    def test_when_opened_what_is_wrong_is_listed_and_the_rest_is_shown(self):
         self.open(self.write("faulty.talks.json", SMALL % "the eighteenth"))
         self.shown("Two small talks", 1)
         message = wait_for("the message", self.banner)
@@ -148,7 +148,7 @@ class Files(unittest.TestCase):
         page = self.talks.wait_page("Problems", "faulty.talks.json:5:")
         self.assertIn("/events/1/date", page.text())
 
-    def test_then_small_document_is_shown_whole(self):
+    def test_when_opened_small_document_is_shown_whole(self):
         self.open(self.write("small.talks.json", SMALL % "1815-06-09"))
         self.shown("Two small talks", 2)
         self.assertIsNone(self.banner())
