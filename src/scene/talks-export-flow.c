@@ -134,7 +134,10 @@ draw_line (TalksFlow            *self,
 {
   if (style->link != NULL)
     {
-      g_autofree char *uri = quote_attribute (style->link);
+      /* An address in a PDF has ASCII letters only; Cairo 1.18 refuses others. */
+      g_autofree char *ascii = g_uri_escape_string (style->link, G_URI_RESERVED_CHARS_GENERIC_DELIMITERS
+                                                    G_URI_RESERVED_CHARS_SUBCOMPONENT_DELIMITERS "%", FALSE);
+      g_autofree char *uri = quote_attribute (ascii);
       g_autofree char *attributes = g_strconcat ("uri=", uri, NULL);
 
       cairo_tag_begin (self->cr, CAIRO_TAG_LINK, attributes);

@@ -41,6 +41,7 @@ struct _TalksLabels
 {
   PangoContext *original; /* not a reference: it owns us */
   guint         serial;   /* of original when the copy was made */
+  guint         stamp;
   PangoContext *context;
   Style         styles[TALKS_N_LABEL_STYLES];
   double        em;
@@ -147,6 +148,9 @@ init_em (TalksLabels *self)
 static void
 follow_context (TalksLabels *self)
 {
+  static int last_stamp;
+
+  self->stamp = (guint) g_atomic_int_add (&last_stamp, 1);
   self->serial = pango_context_get_serial (self->original);
   g_clear_object (&self->context);
   self->context = copy_context (self->original);
@@ -282,6 +286,13 @@ talks_labels_get_em (TalksLabels *self)
 {
   g_return_val_if_fail (self != NULL, 13.33);
   return self->em;
+}
+
+guint
+talks_labels_get_stamp (TalksLabels *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->stamp;
 }
 
 guint

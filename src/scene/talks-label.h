@@ -56,6 +56,10 @@ double       talks_labels_get_line_height (TalksLabels     *self,
 /* The size of the font: what marks and distances grow with. */
 double       talks_labels_get_em          (TalksLabels     *self);
 
+/* Another one each time the font has changed, and for each TalksLabels: what was measured under the same
+ * stamp is still as wide. */
+guint        talks_labels_get_stamp       (TalksLabels     *self);
+
 /* Draws text in width pixels from x on, its line centred on y. */
 void         talks_labels_draw            (TalksLabels     *self,
                                            cairo_t         *cr,

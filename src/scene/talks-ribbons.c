@@ -102,14 +102,31 @@ clamp_day (TalksSpan extent,
   return day >= extent.end ? (double) extent.end : (double) day + 0.5;
 }
 
+/* Enters all positions of the stands that have an item; these begin with first and are in the order
+ * of the stands, or on a mirrored scale the other way round. */
 static void
-index_stand (RibbonRow        *self,
-             const TalksStand *stand,
-             const GPtrArray  *positions,
-             guint             item)
+enter_stands (RibbonRow       *self,
+              const GArray    *stands,
+              const GPtrArray *positions,
+              guint            first)
 {
-  for (guint i = stand->first; i < stand->first + stand->n; i++)
-    g_hash_table_insert (self->scene->index, positions->pdata[i], GUINT_TO_POINTER (item + 1));
+  const GArray *items = self->scene->items;
+  guint n = items->len - first;
+  guint seen = 0;
+
+  for (guint i = 0; i < stands->len && seen < n; i++)
+    {
+      const TalksStand *stand = &g_array_index (stands, TalksStand, i);
+      guint item = self->ground->mirrored ? items->len - 1 - seen : first + seen;
+
+      if (g_array_index (items, TalksItem, item).record != (TalksRecord *) stand->position)
+        continue; /* hidden */
+      seen++;
+      for (guint k = stand->first; k < stand->first + stand->n; k++)
+        talks_scene_enter (self->scene,
+                           (guint) talks_material_find_rank (self->ground->material, positions->pdata[k]),
+                           item);
+    }
 }
 
 static void
@@ -206,14 +223,7 @@ add_row (RibbonRow  *self,
     return FALSE;
 
   talks_scene_add_row (self->scene, -1, first);
-  for (guint i = 0; i < stands->len; i++)
-    {
-      const TalksStand *stand = &g_array_index (stands, TalksStand, i);
-      gpointer item = g_hash_table_lookup (self->scene->index, stand->position);
-
-      if (item != NULL)
-        index_stand (self, stand, positions, GPOINTER_TO_UINT (item) - 1);
-    }
+  enter_stands (self, stands, positions, first);
   return TRUE;
 }
 

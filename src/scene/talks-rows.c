@@ -131,9 +131,18 @@ static double
 loss_of_last (const TalksRowsWork *last,
               double               label)
 {
-  if (last == NULL)
+  if (last == NULL || label == last->label)
     return 0;
   return importance (last->weight) * (loss (last->want, label) - loss (last->want, last->label));
+}
+
+static double
+loss_of_slot (const TalksSlot *slot,
+              double           label)
+{
+  double lost = loss (slot->label, label);
+
+  return lost > 0 ? importance (slot->weight + 1) * lost : 0;
 }
 
 double
@@ -176,8 +185,7 @@ try_forward (TalksRowsPacker *self,
 
   choice.own = talks_rows_cut_label (slot->label, slot->min_label,
                                      MIN (slot->limit, bound) - slot->end);
-  choice.cost = importance (slot->weight + 1) * loss (slot->label, choice.own)
-                + loss_of_last (last, choice.other);
+  choice.cost = loss_of_slot (slot, choice.own) + loss_of_last (last, choice.other);
   if (slot->end > slot->limit)
     choice.cost += COST_OVER_LIMIT;
   return choice;
@@ -215,8 +223,7 @@ try_back (TalksRowsPacker *self,
     }
   if (last != NULL && last->back)
     choice.other = last->label;
-  choice.cost = importance (slot->weight + 1) * loss (slot->label, choice.own)
-                + loss_of_last (last, choice.other) + COST_BACK;
+  choice.cost = loss_of_slot (slot, choice.own) + loss_of_last (last, choice.other) + COST_BACK;
   return choice;
 }
 
@@ -234,6 +241,8 @@ choose (TalksRowsPacker *self,
       if (choice.row != TALKS_ROWS_NONE
           && (best.row == TALKS_ROWS_NONE || choice.cost < best.cost))
         best = choice;
+      if (best.row != TALKS_ROWS_NONE && best.cost <= 0)
+        break; /* nothing is cheaper than that */
       if (!limited)
         continue;
       choice = try_back (self, slot, row);
@@ -341,23 +350,23 @@ compare_guints (const void *a,
   return (one > two) - (one < two);
 }
 
-static int
-compare_packs (const void *a,
-               const void *b)
-{
-  const TalksPack *one = a;
-  const TalksPack *two = b;
-
-  if (one->row != two->row)
-    return one->row - two->row;
-  return (one->start > two->start) - (one->start < two->start);
-}
-
+/* slots: where the pack's slots are put. */
 static TalksPack
 finish_pack (TalksRowsPacker     *self,
-             const TalksRowsWork *work)
+             const TalksRowsWork *work,
+             guint               *slots)
 {
-  TalksPack pack = {
+  guint slot = work->head;
+
+  for (guint i = 0; i < work->n; i++)
+    {
+      slots[i] = slot;
+      slot = self->next[slot];
+    }
+  if (work->n > 1)
+    qsort (slots, work->n, sizeof *slots, compare_guints);
+
+  return (TalksPack) {
     .kind = work->kind,
     .start = work->back ? work->core_start - work->label : work->core_start,
     .end = talks_rows_work_end (work),
@@ -369,45 +378,34 @@ finish_pack (TalksRowsPacker     *self,
     .row = work->row,
     .n_rows = work->n_rows,
     .n_slots = work->n,
-    .slots = g_new (guint, work->n),
+    .slots = slots,
   };
-  guint slot = work->head;
-
-  for (guint i = 0; i < work->n; i++)
-    {
-      pack.slots[i] = slot;
-      slot = self->next[slot];
-    }
-  if (work->n > 1)
-    qsort (pack.slots, pack.n_slots, sizeof *pack.slots, compare_guints);
-  return pack;
 }
 
-static void
-clear_pack (gpointer data)
-{
-  g_free (((TalksPack *) data)->slots);
-}
-
+/* The stacks have the packs as they are wanted: row by row, from left to right. */
 static TalksRows *
 finish (TalksRowsPacker *self)
 {
   TalksRows *rows = g_new0 (TalksRows, 1);
+  guint n = 0;
 
   rows->packs = g_array_sized_new (FALSE, FALSE, sizeof (TalksPack), self->works->len);
-  g_array_set_clear_func (rows->packs, clear_pack);
-  for (guint i = 0; i < self->works->len; i++)
-    {
-      const TalksRowsWork *work = &g_array_index (self->works, TalksRowsWork, i);
-      TalksPack pack;
+  rows->slots = g_new (guint, self->n_slots + 1);
+  for (int row = 0; row < self->style->max_rows; row++)
+    for (guint i = 0; i < self->stacks[row]->len; i++)
+      {
+        const TalksRowsWork *work = &g_array_index (self->works, TalksRowsWork,
+                                                    g_array_index (self->stacks[row], int, i));
+        TalksPack pack;
 
-      if (work->gone)
-        continue;
-      pack = finish_pack (self, work);
-      rows->n_rows = MAX (rows->n_rows, pack.row + pack.n_rows);
-      g_array_append_val (rows->packs, pack);
-    }
-  g_array_sort (rows->packs, compare_packs);
+        if (work->gone || work->row != row)
+          continue;
+        pack = finish_pack (self, work, &rows->slots[n]);
+        n += pack.n_slots;
+        rows->n_rows = MAX (rows->n_rows, pack.row + pack.n_rows);
+        g_array_append_val (rows->packs, pack);
+      }
+  g_assert (n == self->n_slots);
   return rows;
 }
 
@@ -466,5 +464,6 @@ talks_rows_free (TalksRows *self)
 {
   g_return_if_fail (self != NULL);
   g_array_unref (self->packs);
+  g_free (self->slots);
   g_free (self);
 }

@@ -57,7 +57,7 @@ typedef struct
   int           row;
   int           n_rows;   /* more than 1 only for profiles */
   guint         n_slots;
-  guint        *slots;    /* their indices, rising */
+  guint        *slots;    /* their indices, rising; owned by TalksRows */
 } TalksPack;
 
 typedef struct
@@ -72,6 +72,7 @@ typedef struct
 typedef struct
 {
   GArray *packs; /* of TalksPack, by row, then start */
+  guint  *slots; /* of all packs */
   int     n_rows;
 } TalksRows;
 

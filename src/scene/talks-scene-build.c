@@ -10,11 +10,14 @@
 #include <stdlib.h>
 
 #include "talks-date-words.h"
+#include "talks-spot.h"
 
 #define MAX_CARD_ROWS 4
 #define MAX_MARK_ROWS 4
 #define FEW_EVENTS 12
 #define MANY_EVENTS 40
+#define MAX_ROWS_APART 12
+#define DAY_APART 120.0 /* pixels */
 /* Between two items of a row. */
 #define ITEM_GAP 8.0
 /* Clusters at least so wide show how their events are spread. */
@@ -24,77 +27,60 @@ typedef struct
 {
   TalksScene        *scene;
   const TalksGround *ground;
-  GArray           **spots;  /* by lane: of TalksSpot */
-  guint             *counts; /* by lane: all events, hidden ones too */
-  GPtrArray        **hidden; /* by fold: events */
+  TalksSpot        **spots;   /* by lane, by time */
+  guint             *n_spots; /* by lane */
+  guint             *counts;  /* by lane: hidden ones too */
+  GPtrArray        **hidden;  /* by fold: of const TalksPiece, by time */
   guint              n_lanes;
-  size_t             n_folds;
 } Builder;
 
 /* ---- sorting out ---- */
 
-static guint
-lane_of (const Builder    *self,
-         const TalksEvent *event)
-{
-  int lane = talks_document_get_event_lane (self->ground->document, event);
-
-  return (guint) CLAMP (lane, 0, (int) self->n_lanes - 1);
-}
-
 static void
 sort_out (Builder *self)
 {
-  GPtrArray *events = talks_document_get_events_by_time (self->ground->document);
+  guint n_pieces;
+  const TalksPiece *pieces = talks_material_get_pieces (self->ground->material, &n_pieces);
 
-  for (guint i = 0; i < events->len; i++)
+  for (guint i = 0; i < n_pieces; i++)
     {
-      TalksEvent *event = events->pdata[i];
-      guint lane = lane_of (self, event);
-      TalksSpot spot;
+      guint lane = pieces[i].lane;
       int fold;
 
-      if (talks_spot_init (&spot, self->ground, event, &fold))
-        g_array_append_val (self->spots[lane], spot);
+      if (talks_spot_init (&self->spots[lane][self->n_spots[lane]], self->ground, &pieces[i], &fold))
+        self->n_spots[lane]++;
       else if (fold >= 0)
-        g_ptr_array_add (self->hidden[fold], event);
+        g_ptr_array_add (self->hidden[fold], (gpointer) &pieces[i]);
       else
         continue;
       self->counts[lane]++;
     }
 }
 
-static int
-compare_spots (const void *a,
-               const void *b)
-{
-  const TalksSpot *one = a;
-  const TalksSpot *two = b;
-
-  return (one->slot.start > two->slot.start) - (one->slot.start < two->slot.start);
-}
-
 static gboolean
-has_cards (const GArray *spots)
+has_cards (const TalksSpot *spots,
+           guint            n_spots)
 {
-  for (guint i = 0; i < spots->len; i++)
-    if (g_array_index (spots, TalksSpot, i).kind == TALKS_ITEM_CARD)
+  for (guint i = 0; i < n_spots; i++)
+    if (spots[i].kind == TALKS_ITEM_CARD)
       return TRUE;
   return FALSE;
 }
 
 /* ---- clusters ---- */
 
+/* members: the spots of the cluster, n of them. */
 static void
 count_bins (TalksItem         *item,
             const TalksGround *ground,
-            const double      *marks)
+            const TalksSpot   *spots,
+            const guint       *members)
 {
   item->n_bins = (guint) MAX (1, ceil (item->bounds.width / TALKS_CLUSTER_BIN));
   item->bins = g_new0 (guint16, item->n_bins);
   for (guint i = 0; i < item->n_events; i++)
     {
-      double x = talks_ground_to_reading (ground, marks[i]) - item->bounds.x;
+      double x = talks_ground_to_reading (ground, spots[members[i]].mark) - item->bounds.x;
       guint bin = (guint) CLAMP (x / TALKS_CLUSTER_BIN, 0, item->n_bins - 1);
 
       if (item->bins[bin] < G_MAXUINT16)
@@ -102,15 +88,32 @@ count_bins (TalksItem         *item,
     }
 }
 
+static int
+compare_guints (const void *a,
+                const void *b)
+{
+  guint one = *(const guint *) a;
+  guint two = *(const guint *) b;
+
+  return (one > two) - (one < two);
+}
+
+/* order gives the spots of the pack's slots. */
 static void
 make_cluster (Builder         *self,
-              GArray          *spots,
+              const TalksSpot *spots,
+              const guint     *order,
               const TalksPack *pack,
               TalksItem       *item)
 {
   const TalksMetrics *metrics = self->ground->metrics;
-  g_autofree double *marks = g_new (double, pack->n_slots);
   guint n = pack->n_slots;
+  g_autofree guint *members = g_new (guint, n);
+
+  /* Slots are by place, spots and so the events of a cluster by time. */
+  for (guint i = 0; i < n; i++)
+    members[i] = order[pack->slots[i]];
+  qsort (members, n, sizeof *members, compare_guints);
 
   item->kind = TALKS_ITEM_CLUSTER;
   item->is_profile = pack->kind == TALKS_PACK_PROFILE || pack->core_end - pack->core_start >= MIN_PROFILE;
@@ -118,11 +121,11 @@ make_cluster (Builder         *self,
   item->events = g_new (TalksEvent *, n + 1);
   for (guint i = 0; i < n; i++)
     {
-      const TalksSpot *spot = &g_array_index (spots, TalksSpot, pack->slots[i]);
+      const TalksSpot *spot = &spots[members[i]];
 
-      item->events[i] = spot->event;
+      item->events[i] = spot->piece->event;
       item->span = i == 0 ? spot->span : talks_span_union (item->span, spot->span);
-      marks[i] = spot->mark;
+      talks_scene_enter (self->scene, spot->piece->rank, self->scene->items->len);
     }
   item->events[n] = NULL;
 
@@ -137,29 +140,21 @@ make_cluster (Builder         *self,
   item->label_width = MAX (0, pack->end - item->label_x - (pack->label > 0 ? 0 : 4));
   talks_ground_mirror (self->ground, item);
   if (item->is_profile)
-    count_bins (item, self->ground, marks);
-}
-
-/* Slots are sorted by place, the events of a cluster by time. */
-static int
-compare_events (const void *a,
-                const void *b,
-                gpointer    document)
-{
-  int one = talks_document_get_event_rank (document, *(TalksEvent * const *) a);
-  int two = talks_document_get_event_rank (document, *(TalksEvent * const *) b);
-
-  return (one > two) - (one < two);
+    count_bins (item, self->ground, spots, members);
 }
 
 /* ---- lanes ---- */
 
 /* A lane gets the rows that its share in the story earns, so that all of them and the ribbons are
- * seen at once in a window of usual height. By the number of its events, whatever the zoom. */
+ * seen at once in a window of usual height. Where a day is wider than a label, zooming in further
+ * parts no cluster any more: there events of one day get as many rows as they need. */
 static int
-get_max_rows (guint    n_events,
-              gboolean cards)
+get_max_rows (const TalksTimeScale *scale,
+              guint                 n_events,
+              gboolean              cards)
 {
+  if (talks_time_scale_get_px_per_day (scale) >= DAY_APART)
+    return MAX_ROWS_APART;
   if (cards)
     return MAX_CARD_ROWS;
   if (n_events >= MANY_EVENTS)
@@ -177,7 +172,7 @@ get_rows_style (const Builder *self,
   g_autofree char *words = g_strdup_printf (ngettext ("%u event", "%u events", 999), 999u);
 
   return (TalksRowsStyle) {
-    .max_rows = get_max_rows (n_events, cards),
+    .max_rows = get_max_rows (self->ground->scale, n_events, cards),
     .gap = ITEM_GAP,
     .pill = pill,
     .pill_label = talks_labels_measure (labels, words, TALKS_LABEL_SMALL) + 18 - pill,
@@ -185,83 +180,102 @@ get_rows_style (const Builder *self,
   };
 }
 
-/* Makes the items of one lane, row by row. y is the top of the first row. */
+/* Where the packs of a lane become items. */
+typedef struct
+{
+  guint            index;
+  const TalksSpot *spots;
+  const guint     *order; /* by slot: its spot */
+  double           y;     /* top of the first row */
+  double           row_height;
+} Lane;
+
+static void
+add_pack (Builder         *self,
+          const Lane      *lane,
+          const TalksPack *pack)
+{
+  double top = lane->y + pack->row * lane->row_height;
+  TalksItem item = { .lane = (int) lane->index, .row = pack->row };
+
+  if (pack->kind == TALKS_PACK_SINGLE)
+    {
+      const TalksSpot *spot = &lane->spots[lane->order[pack->slots[0]]];
+
+      talks_spot_to_item (spot, self->ground, pack, top, lane->row_height, &item);
+      talks_scene_enter (self->scene, spot->piece->rank, self->scene->items->len);
+    }
+  else
+    {
+      double room = pack->n_rows * lane->row_height;
+      double height = pack->kind == TALKS_PACK_PROFILE ? room - 8 : self->ground->metrics->bar + 2;
+
+      item.bounds = (TalksRect) {
+        .x = pack->start,
+        .y = top + floor ((room - height) / 2),
+        .width = pack->end - pack->start,
+        .height = height,
+      };
+      make_cluster (self, lane->spots, lane->order, pack, &item);
+    }
+  g_array_append_val (self->scene->items, item);
+}
+
+/* Makes the items of a lane row by row, each from left to right. */
 static void
 add_packs (Builder         *self,
-           guint            lane,
-           const TalksRows *rows,
-           double           y,
-           double           row_height)
+           const Lane      *lane,
+           const TalksRows *rows)
 {
-  GArray *items = self->scene->items;
-  guint first = items->len;
-  int row = 0;
+  const TalksPack *packs = (const TalksPack *) (void *) rows->packs->data;
+  guint n = rows->packs->len;
+  guint end;
 
-  for (guint i = 0; i < rows->packs->len; i++)
+  for (guint start = 0; start < n; start = end)
     {
-      const TalksPack *pack = &g_array_index (rows->packs, TalksPack, i);
-      double top = y + pack->row * row_height;
-      TalksItem item = { .lane = (int) lane, .row = pack->row };
+      guint first = self->scene->items->len;
 
-      if (pack->row != row)
-        {
-          talks_scene_add_row (self->scene, (int) lane, first);
-          first = items->len;
-          row = pack->row;
-        }
-      if (pack->kind == TALKS_PACK_SINGLE)
-        talks_spot_to_item (&g_array_index (self->spots[lane], TalksSpot, pack->slots[0]), self->ground,
-                            pack, top, row_height, &item);
-      else
-        {
-          double height = pack->kind == TALKS_PACK_PROFILE ? pack->n_rows * row_height - 8
-                                                           : self->ground->metrics->bar + 2;
-
-          item.bounds = (TalksRect) {
-            .x = pack->start,
-            .y = top + floor ((pack->n_rows * row_height - height) / 2),
-            .width = pack->end - pack->start,
-            .height = height,
-          };
-          make_cluster (self, self->spots[lane], pack, &item);
-          g_qsort_with_data (item.events, (int) item.n_events, sizeof *item.events, compare_events,
-                             self->ground->document);
-        }
-      g_array_append_val (items, item);
+      for (end = start + 1; end < n && packs[end].row == packs[start].row;)
+        end++;
+      for (guint i = start; i < end; i++)
+        add_pack (self, lane, &packs[self->ground->mirrored ? start + end - 1 - i : i]);
+      talks_scene_add_row (self->scene, (int) lane->index, first);
     }
-  talks_scene_add_row (self->scene, (int) lane, first);
 }
 
 /* Returns the height of the lane. */
 static double
 add_lane (Builder   *self,
           guint      index,
-          TalksLane *lane,
+          TalksLane *record,
           double     y)
 {
   const TalksMetrics *metrics = self->ground->metrics;
-  GArray *spots = self->spots[index];
-  gboolean cards = has_cards (spots);
-  double row_height = cards ? metrics->card_row : metrics->row;
+  const TalksSpot *spots = self->spots[index];
+  guint n_spots = self->n_spots[index];
+  gboolean cards = has_cards (spots, n_spots);
   TalksRowsStyle style = get_rows_style (self, self->counts[index], cards);
-  g_autofree TalksSlot *slots = g_new (TalksSlot, spots->len + 1);
+  g_autofree guint *order = talks_spots_order (spots, n_spots);
+  g_autofree TalksSlot *slots = g_new (TalksSlot, n_spots + 1);
   g_autoptr (TalksRows) rows = NULL;
   guint n = self->counts[index];
   double content;
-  TalksSceneLane entry = { .y = y, .lane = lane, .n_events = n };
+  TalksSceneLane entry = { .y = y, .lane = record, .n_events = n };
+  Lane lane = { .index = index, .spots = spots, .order = order };
 
-  g_array_sort (spots, compare_spots);
-  for (guint i = 0; i < spots->len; i++)
-    slots[i] = g_array_index (spots, TalksSpot, i).slot;
-  rows = talks_rows_new (slots, spots->len, &style);
+  for (guint i = 0; i < n_spots; i++)
+    slots[i] = spots[order[i]].slot;
+  rows = talks_rows_new (slots, n_spots, &style);
 
-  content = MAX (1, rows->n_rows) * row_height;
+  lane.row_height = cards ? metrics->card_row : metrics->row;
+  content = MAX (1, rows->n_rows) * lane.row_height;
   entry.height = MAX (content + 2 * metrics->lane_pad, metrics->lane_least);
   entry.n_rows = (guint) rows->n_rows;
-  entry.title = g_strdup (lane != NULL ? talks_text_get (lane->name, self->ground->language)
-                                       : _("Events"));
+  entry.title = g_strdup (record != NULL ? talks_text_get (record->name, self->ground->language)
+                                         : _("Events"));
   entry.second = g_strdup_printf (ngettext ("%u event", "%u events", n), n);
-  add_packs (self, index, rows, y + floor ((entry.height - content) / 2), row_height);
+  lane.y = y + floor ((entry.height - content) / 2);
+  add_packs (self, &lane, rows);
   g_array_append_val (self->scene->lanes, entry);
   return entry.height;
 }
@@ -269,8 +283,9 @@ add_lane (Builder   *self,
 /* ---- folds ---- */
 
 static void
-count_fold_bins (Builder   *self,
-                 TalksItem *item)
+count_fold_bins (Builder         *self,
+                 const GPtrArray *pieces,
+                 TalksItem       *item)
 {
   guint n_bins = (guint) (TALKS_FOLD_WIDTH / TALKS_FOLD_BIN);
 
@@ -278,10 +293,11 @@ count_fold_bins (Builder   *self,
   item->bins = g_new0 (guint16, n_bins * self->n_lanes);
   for (guint i = 0; i < item->n_events; i++)
     {
-      double day = (double) talks_date_get_sort_day (item->events[i]->date) + 0.5;
+      const TalksPiece *piece = pieces->pdata[i];
+      double day = (double) talks_date_get_sort_day (piece->event->date) + 0.5;
       double x = talks_time_scale_day_to_x (self->ground->scale, day) - item->bounds.x;
       guint bin = (guint) CLAMP (x / TALKS_FOLD_BIN, 0, n_bins - 1);
-      guint16 *count = &item->bins[lane_of (self, item->events[i]) * n_bins + bin];
+      guint16 *count = &item->bins[piece->lane * n_bins + bin];
 
       if (*count < G_MAXUINT16)
         (*count)++;
@@ -291,66 +307,62 @@ count_fold_bins (Builder   *self,
 static void
 add_fold (Builder   *self,
           TalksSpan  span,
-          GPtrArray *events)
+          GPtrArray *pieces)
 {
   g_autofree char *length = talks_days_length_to_words (talks_span_length (span));
   TalksItem item = {
     .kind = TALKS_ITEM_FOLD,
     .lane = -1,
     .span = span,
-    .n_events = events->len,
-    .events = g_new0 (TalksEvent *, events->len + 1),
+    .n_events = pieces->len,
+    .events = g_new0 (TalksEvent *, pieces->len + 1),
   };
 
-  for (guint i = 0; i < events->len; i++)
-    item.events[i] = events->pdata[i];
+  for (guint i = 0; i < pieces->len; i++)
+    item.events[i] = ((const TalksPiece *) pieces->pdata[i])->event;
   item.mark_x = talks_ground_day (self->ground, (double) span.start);
   item.end_x = talks_ground_day (self->ground, (double) span.end);
   item.bounds = (TalksRect) { item.mark_x, 0, item.end_x - item.mark_x, self->scene->height };
   /* TRANSLATORS: On a strip that hides a quiet period; %1$s is its length: "2 years 9 months". */
   item.label = g_strdup_printf (ngettext ("%1$s folded · %2$u event · click to open",
-                                          "%1$s folded · %2$u events · click to open", events->len),
-                                length, events->len);
+                                          "%1$s folded · %2$u events · click to open", pieces->len),
+                                length, pieces->len);
   /* TRANSLATORS: The same on paper. */
   item.second = g_strdup_printf (ngettext ("%1$s folded · %2$u event", "%1$s folded · %2$u events",
-                                           events->len),
-                                 length, events->len);
+                                           pieces->len),
+                                 length, pieces->len);
   talks_ground_mirror (self->ground, &item);
-  count_fold_bins (self, &item);
+  count_fold_bins (self, pieces, &item);
   g_array_append_val (self->scene->items, item);
 }
 
+/* positions: by fold, those that lie wholly in it. */
 static void
 add_folds (Builder    *self,
            GPtrArray **positions)
 {
   TalksScene *scene = self->scene;
+  const TalksGround *ground = self->ground;
   guint first = scene->items->len;
-  size_t n_folds;
-  const TalksSpan *folds = talks_time_scale_get_folds (self->ground->scale, &n_folds);
 
-  for (size_t i = 0; i < n_folds; i++)
-    add_fold (self, folds[i], self->hidden[i]);
+  for (guint i = 0; i < ground->n_folds; i++)
+    add_fold (self, ground->folds[i], self->hidden[i]);
   talks_scene_add_row (scene, -2, first);
 
   /* Adding the row sorted the items; on a mirrored scale the last fold comes first. */
-  for (size_t i = 0; i < n_folds; i++)
+  for (guint i = 0; i < ground->n_folds; i++)
     {
-      gboolean mirrored = talks_time_scale_is_mirrored (self->ground->scale);
-      guint item = first + (guint) (mirrored ? n_folds - 1 - i : i);
+      guint item = first + (ground->mirrored ? ground->n_folds - 1 - i : i);
 
+      for (guint k = 0; k < self->hidden[i]->len; k++)
+        talks_scene_enter (scene, ((const TalksPiece *) self->hidden[i]->pdata[k])->rank, item);
       for (guint k = 0; k < positions[i]->len; k++)
-        g_hash_table_insert (scene->index, positions[i]->pdata[k], GUINT_TO_POINTER (item + 1));
+        talks_scene_enter (scene, (guint) talks_material_find_rank (ground->material,
+                                                                    positions[i]->pdata[k]), item);
     }
 }
 
 /* ---- all ---- */
-
-static void
-clear_spot (gpointer data)
-{
-  talks_spot_clear (data);
-}
 
 static GPtrArray **
 new_arrays (size_t n)
@@ -376,34 +388,31 @@ talks_scene_build (TalksScene        *self,
 {
   GPtrArray *lanes = talks_document_get_records (ground->document, TALKS_RECORD_LANE);
   Builder builder = { .scene = self, .ground = ground };
-  GPtrArray **positions;
+  GPtrArray **positions = new_arrays (ground->n_folds);
   double y = 0;
 
-  /* Without lanes in the document there is one without a name. */
-  builder.n_lanes = MAX (1, lanes->len);
-  talks_time_scale_get_folds (ground->scale, &builder.n_folds);
-  builder.hidden = new_arrays (builder.n_folds);
-  positions = new_arrays (builder.n_folds);
+  builder.n_lanes = talks_material_get_n_lanes (ground->material);
+  builder.hidden = new_arrays (ground->n_folds);
   builder.counts = g_new0 (guint, builder.n_lanes);
-  builder.spots = g_new0 (GArray *, builder.n_lanes);
+  builder.n_spots = g_new0 (guint, builder.n_lanes);
+  builder.spots = g_new0 (TalksSpot *, builder.n_lanes);
   for (guint i = 0; i < builder.n_lanes; i++)
-    {
-      builder.spots[i] = g_array_new (FALSE, FALSE, sizeof (TalksSpot));
-      g_array_set_clear_func (builder.spots[i], clear_spot);
-    }
+    /* One more: hidden ones are tried there too. */
+    builder.spots[i] = g_new (TalksSpot, talks_material_count_lane (ground->material, i) + 1);
 
   sort_out (&builder);
   for (guint i = 0; i < builder.n_lanes; i++)
     y += add_lane (&builder, i, lanes->len > 0 ? lanes->pdata[i] : NULL, y);
 
-  self->ribbons = (TalksRect) { 0, y, talks_time_scale_get_width (ground->scale), 0 };
+  self->ribbons = (TalksRect) { 0, y, ground->width, 0 };
   self->ribbons.height = talks_scene_add_ribbons (self, ground, y, positions);
   self->height = y + self->ribbons.height;
   add_folds (&builder, positions);
 
   for (guint i = 0; i < builder.n_lanes; i++)
-    g_array_unref (builder.spots[i]);
+    g_free (builder.spots[i]);
   g_free (builder.spots);
+  g_free (builder.n_spots);
   g_free (builder.counts);
   free_arrays (builder.hidden);
   free_arrays (positions);

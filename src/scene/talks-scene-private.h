@@ -6,8 +6,8 @@
 
 #pragma once
 
+#include "talks-ground.h"
 #include "talks-scene.h"
-#include "talks-spot.h"
 
 G_BEGIN_DECLS
 
@@ -24,28 +24,33 @@ struct _TalksScene
 {
   gatomicrefcount ref_count;
   TalksDocument  *document;
+  TalksMaterial  *material;
   TalksTimeScale *scale;
   char           *language;
   char           *topic;
   char           *topic_title;
-  TalksMetrics    metrics;
   TalksRect       ribbons;
   double          height;
   GArray         *lanes;       /* of TalksSceneLane */
   GArray         *ribbon_rows; /* of TalksSceneRibbon */
   GArray         *items;       /* of TalksItem, row by row */
   GArray         *rows;        /* of TalksSceneRow: lanes, ribbons, folds */
-  GHashTable     *index;       /* TalksRecord to index of its item + 1 */
+  guint          *index;       /* by rank of a record: index of its item + 1, or 0 */
 };
 
 /* Fills the scene. */
 void   talks_scene_build       (TalksScene        *self,
                                 const TalksGround *ground);
 
-/* Closes the row of items that begins with first: sorts them and enters their records. */
+/* Closes the row of items that begins with first, and sorts them. */
 void   talks_scene_add_row     (TalksScene        *self,
                                 int                lane,
                                 guint              first);
+
+/* Says which item, when its row is closed, shows the record of that rank. */
+void   talks_scene_enter       (TalksScene        *self,
+                                guint              rank,
+                                guint              item);
 
 /* Adds the ribbons from y on and returns their height. hidden gets, by fold, the positions that lie
  * wholly in it: arrays of TalksPosition, n_folds of them. */

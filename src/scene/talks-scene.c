@@ -35,7 +35,8 @@ clear_item (gpointer data)
   TalksItem *item = data;
 
   g_free (item->label);
-  g_free (item->second);
+  if (item->kind == TALKS_ITEM_FOLD)
+    g_free (item->second); /* that of a card belongs to the material */
   g_free (item->events);
   g_free (item->bins);
 }
@@ -47,7 +48,19 @@ talks_scene_new (TalksDocument  *document,
                  const char     *language,
                  const char     *topic)
 {
+  return talks_scene_new_after (NULL, document, scale, context, language, topic);
+}
+
+TalksScene *
+talks_scene_new_after (TalksScene     *previous,
+                       TalksDocument  *document,
+                       TalksTimeScale *scale,
+                       PangoContext   *context,
+                       const char     *language,
+                       const char     *topic)
+{
   TalksScene *self;
+  TalksLabels *labels;
   TalksGround ground;
   const TalksTopic *record;
 
@@ -60,6 +73,9 @@ talks_scene_new (TalksDocument  *document,
   self->document = g_object_ref (document);
   self->scale = talks_time_scale_ref (scale);
   self->language = g_strdup (language);
+  labels = talks_labels_get (context);
+  self->material = talks_material_get (previous != NULL ? previous->material : NULL, document, labels,
+                                       language);
   record = talks_document_lookup_kind (document, TALKS_RECORD_TOPIC, topic);
   if (record != NULL)
     {
@@ -70,20 +86,14 @@ talks_scene_new (TalksDocument  *document,
   self->ribbon_rows = g_array_new (FALSE, FALSE, sizeof (TalksSceneRibbon));
   self->items = g_array_new (FALSE, FALSE, sizeof (TalksItem));
   self->rows = g_array_new (FALSE, FALSE, sizeof (TalksSceneRow));
-  self->index = g_hash_table_new (NULL, NULL);
+  self->index = g_new0 (guint, talks_material_get_n_ranks (self->material) + 1);
   g_array_set_clear_func (self->lanes, clear_lane);
   g_array_set_clear_func (self->ribbon_rows, clear_ribbon);
   g_array_set_clear_func (self->items, clear_item);
 
-  ground = (TalksGround) {
-    .document = document,
-    .scale = scale,
-    .labels = talks_labels_get (context),
-    .metrics = &self->metrics,
-    .language = self->language,
-  };
-  self->metrics = talks_metrics_get (ground.labels);
+  talks_ground_init (&ground, self->material, document, scale, labels, self->language);
   talks_scene_build (self, &ground);
+  talks_ground_clear (&ground);
   return self;
 }
 
@@ -106,7 +116,8 @@ talks_scene_unref (TalksScene *self)
   g_array_unref (self->ribbon_rows);
   g_array_unref (self->items);
   g_array_unref (self->rows);
-  g_hash_table_unref (self->index);
+  g_free (self->index);
+  talks_material_unref (self->material);
   talks_time_scale_unref (self->scale);
   g_object_unref (self->document);
   g_free (self->language);
@@ -134,18 +145,23 @@ talks_scene_add_row (TalksScene *self,
 
   if (row.n == 0)
     return;
-  qsort (&g_array_index (self->items, TalksItem, first), row.n, sizeof (TalksItem), compare_items);
+  /* Mostly they are in order. */
+  for (guint i = first + 1; i < self->items->len; i++)
+    if (compare_items (&g_array_index (self->items, TalksItem, i - 1),
+                       &g_array_index (self->items, TalksItem, i)) > 0)
+      {
+        qsort (&g_array_index (self->items, TalksItem, first), row.n, sizeof (TalksItem), compare_items);
+        break;
+      }
   g_array_append_val (self->rows, row);
+}
 
-  for (guint i = first; i < self->items->len; i++)
-    {
-      const TalksItem *item = &g_array_index (self->items, TalksItem, i);
-
-      if (item->record != NULL)
-        g_hash_table_insert (self->index, item->record, GUINT_TO_POINTER (i + 1));
-      for (guint k = 0; item->events != NULL && k < item->n_events; k++)
-        g_hash_table_insert (self->index, item->events[k], GUINT_TO_POINTER (i + 1));
-    }
+void
+talks_scene_enter (TalksScene *self,
+                   guint       rank,
+                   guint       item)
+{
+  self->index[rank] = item + 1;
 }
 
 /* ---- reading ---- */
@@ -228,7 +244,7 @@ const TalksMetrics *
 talks_scene_get_metrics (TalksScene *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
-  return &self->metrics;
+  return talks_material_get_metrics (self->material);
 }
 
 /* ---- finding ---- */
@@ -329,12 +345,14 @@ const TalksItem *
 talks_scene_find (TalksScene        *self,
                   const TalksRecord *record)
 {
-  guint found;
+  int rank;
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  found = GPOINTER_TO_UINT (g_hash_table_lookup (self->index, record));
-  return found > 0 ? &g_array_index (self->items, TalksItem, found - 1) : NULL;
+  rank = talks_material_find_rank (self->material, record);
+  if (rank < 0 || self->index[rank] == 0)
+    return NULL;
+  return &g_array_index (self->items, TalksItem, self->index[rank] - 1);
 }
 
 /* ---- as text ---- */

@@ -14,7 +14,8 @@
  * 3. The items of a row are sorted by x: what is visible is found by binary search, and the cost
  *    of drawing follows what is seen, not what the document holds.
  * 4. Every event is in exactly one item (as itself or in a cluster), or in a fold.
- * 5. Items refer to records by borrowed pointers: the scene holds the document. */
+ * 5. Items refer to records by borrowed pointers: the scene holds the document.
+ * What does not depend on the zoom is made once and shared with the scenes made after this one. */
 
 #pragma once
 
@@ -58,7 +59,7 @@ typedef struct
   TalksParty     *party;  /* whose colour and mark; may be NULL */
   char           *label;  /* clusters and folds: what they say; else NULL (ask the record) */
   char           *second; /* second line of a card; may be NULL. Folds: what they say on paper,
-                           * where nothing can be clicked */
+                           * where nothing can be clicked. Owned by the scene */
   guint           n_events;    /* clusters and folds: how many; ribbons: positions of that day */
   TalksEvent    **events;      /* clusters and folds: which, by time; owned by the scene */
   TalksSpan       span;        /* days covered */
@@ -102,6 +103,15 @@ GType           talks_scene_get_type        (void);
 /* context gives font and language; it is used while making the scene and not kept. topic (id) is
  * that of the ribbons; NULL: no ribbons. */
 TalksScene     *talks_scene_new             (TalksDocument  *document,
+                                             TalksTimeScale *scale,
+                                             PangoContext   *context,
+                                             const char     *language,
+                                             const char     *topic);
+/* The same scene, made in a fraction of the time when document, language and font are still those
+ * of previous: for another zoom, other folds or another topic. previous is not changed; it may be
+ * NULL, and of another document. */
+TalksScene     *talks_scene_new_after       (TalksScene     *previous,
+                                             TalksDocument  *document,
                                              TalksTimeScale *scale,
                                              PangoContext   *context,
                                              const char     *language,

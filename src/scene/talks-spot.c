@@ -6,8 +6,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "talks-label.h"
-
 /* Intervals that would be drawn shorter are marks. */
 #define MIN_BAR 24.0
 /* Between the words in a bar and its end. */
@@ -17,62 +15,7 @@
 /* Labels are measured by estimate; a little slack saves an ellipsis. */
 #define SLACK 2.0
 
-double
-talks_ground_to_reading (const TalksGround *self,
-                         double             x)
-{
-  return talks_time_scale_is_mirrored (self->scale) ? talks_time_scale_get_width (self->scale) - x : x;
-}
-
-double
-talks_ground_day (const TalksGround *self,
-                  double             day)
-{
-  return talks_ground_to_reading (self, talks_time_scale_day_to_x (self->scale, day));
-}
-
-void
-talks_ground_find_stretch (const TalksGround *self,
-                           double             day,
-                           double            *start,
-                           double            *end)
-{
-  size_t n_folds;
-  const TalksSpan *folds = talks_time_scale_get_folds (self->scale, &n_folds);
-
-  *start = 0;
-  *end = talks_time_scale_get_width (self->scale);
-  for (size_t i = 0; i < n_folds; i++)
-    {
-      if ((double) folds[i].end <= day)
-        *start = talks_ground_day (self, (double) folds[i].end);
-      if ((double) folds[i].start > day)
-        {
-          *end = talks_ground_day (self, (double) folds[i].start);
-          return;
-        }
-    }
-}
-
-void
-talks_ground_mirror (const TalksGround *self,
-                     TalksItem         *item)
-{
-  if (!talks_time_scale_is_mirrored (self->scale))
-    return;
-  item->bounds.x = talks_ground_to_reading (self, item->bounds.x + item->bounds.width);
-  item->mark_x = talks_ground_to_reading (self, item->mark_x);
-  item->end_x = talks_ground_to_reading (self, item->end_x);
-  item->label_x = talks_ground_to_reading (self, item->label_x + item->label_width);
-}
-
 /* ---- days ---- */
-
-static gboolean
-is_interval (const TalksEvent *event)
-{
-  return (talks_date_get_flags (event->date) & TALKS_DATE_INTERVAL) != 0;
-}
 
 /* Where the event stands on the axis. FALSE: in the fold *fold, or (−1) outside the extent. */
 static gboolean
@@ -80,110 +23,41 @@ find_days (TalksSpot         *self,
            const TalksGround *ground,
            int               *fold)
 {
-  TalksSpan extent = talks_time_scale_get_extent (ground->scale);
-  gboolean interval = is_interval (self->event);
+  gboolean interval = self->piece->is_interval;
   double stands;
 
   *fold = -1;
-  self->span = talks_span_intersect (talks_span_from_date (self->event->date), extent);
+  self->span = talks_span_intersect (self->piece->span, ground->extent);
   if (talks_span_is_empty (self->span))
     return FALSE;
 
-  self->start = talks_ground_day (ground, (double) self->span.start);
-  self->end = talks_ground_day (ground, (double) self->span.end);
+  if (interval || self->span.end - self->span.start > 1)
+    {
+      self->start = talks_ground_day (ground, (double) self->span.start);
+      self->end = talks_ground_day (ground, (double) self->span.end);
+    }
   stands = ((double) self->span.start + (double) self->span.end) / 2;
   if (interval)
     stands = (double) self->span.start + 0.5;
 
-  *fold = talks_time_scale_fold_at_day (ground->scale, stands);
+  *fold = talks_ground_find_stretch (ground, stands, &self->slot.back_limit, &self->slot.limit);
   if (*fold >= 0)
     {
-      size_t n_folds;
-      TalksDay reopens = talks_time_scale_get_folds (ground->scale, &n_folds)[*fold].end;
-      double seen = talks_ground_day (ground, (double) reopens);
+      double seen = ground->fold_ends[*fold];
 
       /* An interval that goes on for a while after the fold is seen from there on. */
       if (!interval || self->end - seen < MIN_BAR)
         return FALSE;
       self->start = seen;
-      stands = (double) reopens;
+      self->slot.back_limit = seen;
+      self->mark = seen;
     }
-  talks_ground_find_stretch (ground, stands, &self->slot.back_limit, &self->slot.limit);
+  else
+    self->mark = talks_ground_day (ground, stands);
 
-  self->mark = talks_ground_day (ground, stands);
-  if (interval && talks_span_length (self->span) > 1)
+  if (interval && self->span.end - self->span.start > 1)
     self->mark = self->start;
   return TRUE;
-}
-
-/* ---- words ---- */
-
-static void
-add_party (GPtrArray         *parties,
-           const TalksGround *ground,
-           const char        *participant_id)
-{
-  TalksParticipant *participant;
-  TalksParty *party;
-
-  participant = talks_document_lookup_kind (ground->document, TALKS_RECORD_PARTICIPANT, participant_id);
-  if (participant == NULL)
-    return;
-  party = talks_document_lookup_kind (ground->document, TALKS_RECORD_PARTY, participant->party);
-  if (party != NULL && !g_ptr_array_find (parties, party, NULL))
-    g_ptr_array_add (parties, party);
-}
-
-/* Who met: the parties present, in the order of the document. */
-static char *
-describe_parties (const TalksEvent  *event,
-                  const TalksGround *ground)
-{
-  g_autoptr (GPtrArray) present = g_ptr_array_new ();
-  GString *words;
-  GPtrArray *all;
-
-  for (guint i = 0; i < event->attendance->len; i++)
-    {
-      const TalksAttendance *attendance = event->attendance->pdata[i];
-
-      if (attendance->presence != TALKS_PRESENCE_ABSENT)
-        add_party (present, ground, attendance->participant);
-    }
-  if (present->len < 2)
-    return NULL;
-
-  words = g_string_new (NULL);
-  all = talks_document_get_records (ground->document, TALKS_RECORD_PARTY);
-  for (guint i = 0; i < all->len; i++)
-    {
-      const TalksParty *party = all->pdata[i];
-
-      if (g_ptr_array_find (present, party, NULL))
-        g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "",
-                                talks_text_get (party->short_name, ground->language));
-    }
-  return g_string_free (words, FALSE);
-}
-
-/* The first part of the name of a place: what stands before the town and the country. */
-static char *
-describe_place (const TalksEvent *event,
-                const char       *language)
-{
-  const char *name;
-
-  if (event->place == NULL)
-    return NULL;
-  name = talks_text_get (event->place->name, language);
-  return g_strndup (name, strcspn (name, ",(;"));
-}
-
-static const char *
-get_label (const TalksSpot   *self,
-           const TalksGround *ground)
-{
-  return talks_text_get (self->event->label, ground->language);
 }
 
 /* ---- slots ---- */
@@ -197,16 +71,9 @@ make_card_slot (TalksSpot         *self,
   TalksSlot *slot = &self->slot;
   double frame = metrics->card_edge + 2 * metrics->card_pad;
   double least = metrics->card_least;
-  double lasted = is_interval (self->event) ? self->end - self->start : 0;
-  double label;
-  double second;
-
-  self->second = describe_parties (self->event, ground);
-  if (self->second == NULL)
-    self->second = describe_place (self->event, ground->language);
-  label = talks_labels_measure (ground->labels, get_label (self, ground), TALKS_LABEL_BOLD) + SLACK;
-  second = talks_labels_measure (ground->labels, self->second, TALKS_LABEL_SMALL) + metrics->mark + SLACK;
-  label = frame + MAX (label, MIN (second, 3 * metrics->card));
+  double lasted = self->piece->is_interval ? self->end - self->start : 0;
+  double second = self->piece->second_width + metrics->mark + SLACK;
+  double label = frame + MAX (self->piece->label_width + SLACK, MIN (second, 3 * metrics->card));
 
   slot->start = floor (self->mark);
   slot->short_end = slot->start + least;
@@ -225,27 +92,26 @@ make_mark_slot (TalksSpot         *self,
                 const TalksGround *ground)
 {
   const TalksMetrics *metrics = ground->metrics;
-  TalksDateFlags flags = talks_date_get_flags (self->event->date);
   TalksSlot *slot = &self->slot;
   double half = metrics->mark / 2 + 1;
-  double label = talks_labels_measure (ground->labels, get_label (self, ground), TALKS_LABEL_PLAIN);
+  double middle = round (self->mark);
 
-  slot->start = round (self->mark) - half;
-  slot->end = round (self->mark) + half;
+  slot->start = middle - half;
+  slot->end = middle + half;
   /* The question mark stands to the right of the mark, whichever way is read. */
-  if (self->event->certainty == TALKS_CERTAINTY_DISPUTED)
+  if (self->piece->is_disputed)
     {
-      if (talks_time_scale_is_mirrored (ground->scale))
+      if (ground->mirrored)
         slot->start -= metrics->mark / 2;
       else
         slot->end += metrics->mark / 2;
     }
-  if ((flags & TALKS_DATE_UNKNOWN_START) != 0)
+  if (self->piece->has_unknown_start)
     slot->start -= UNKNOWN_TAIL;
-  if ((flags & TALKS_DATE_UNKNOWN_END) != 0)
+  if (self->piece->has_unknown_end)
     slot->end += UNKNOWN_TAIL;
   slot->short_end = slot->end;
-  slot->label = metrics->gap + label + SLACK;
+  slot->label = metrics->gap + self->piece->label_width + SLACK;
   slot->min_label = metrics->gap + metrics->label_least;
   slot->short_label = slot->label;
   slot->short_least = slot->min_label;
@@ -260,13 +126,13 @@ make_bar_slot (TalksSpot         *self,
 {
   const TalksMetrics *metrics = ground->metrics;
   TalksSlot *slot = &self->slot;
-  double label = talks_labels_measure (ground->labels, get_label (self, ground), TALKS_LABEL_BOLD) + SLACK;
+  double label = self->piece->bar_width + SLACK;
   double seen = MIN (self->end, slot->limit);
 
   slot->start = floor (self->start);
   slot->end = ceil (self->end);
   self->inside_start = metrics->gap + metrics->small_mark + metrics->gap - 1;
-  if (self->event->certainty == TALKS_CERTAINTY_DISPUTED)
+  if (self->piece->is_disputed)
     self->inside_start += metrics->small_mark / 2;
   self->inside_room = seen - slot->start - self->inside_start - BAR_PAD;
   if (label > self->inside_room && self->end <= slot->limit)
@@ -304,22 +170,22 @@ make_range_slot (TalksSpot         *self,
 gboolean
 talks_spot_init (TalksSpot         *self,
                  const TalksGround *ground,
-                 TalksEvent        *event,
+                 const TalksPiece  *piece,
                  int               *fold)
 {
-  g_assert (self != NULL && ground != NULL && event != NULL && fold != NULL);
+  g_assert (self != NULL && ground != NULL && piece != NULL && fold != NULL);
 
-  *self = (TalksSpot) { .event = event };
+  *self = (TalksSpot) { .piece = piece };
   if (!find_days (self, ground, fold))
     return FALSE;
 
-  self->slot.weight = event->attendance->len;
-  if (strcmp (event->kind, "talks") == 0 || strcmp (event->kind, "summit") == 0)
+  self->slot.weight = piece->weight;
+  if (piece->is_card)
     {
       self->kind = TALKS_ITEM_CARD;
       make_card_slot (self, ground);
     }
-  else if (talks_span_length (self->span) < 2 || self->end - self->start < MIN_BAR)
+  else if (self->span.end - self->span.start < 2 || self->end - self->start < MIN_BAR)
     {
       self->kind = TALKS_ITEM_MARK;
       make_mark_slot (self, ground);
@@ -327,18 +193,12 @@ talks_spot_init (TalksSpot         *self,
   else
     {
       self->kind = TALKS_ITEM_BAR;
-      if (is_interval (event))
+      if (piece->is_interval)
         make_bar_slot (self, ground);
       else
         make_range_slot (self, ground);
     }
   return TRUE;
-}
-
-void
-talks_spot_clear (TalksSpot *self)
-{
-  g_clear_pointer (&self->second, g_free);
 }
 
 /* ---- items ---- */
@@ -389,7 +249,7 @@ place_label (const TalksSpot   *self,
 }
 
 void
-talks_spot_to_item (TalksSpot         *self,
+talks_spot_to_item (const TalksSpot   *self,
                     const TalksGround *ground,
                     const TalksPack   *pack,
                     double             y,
@@ -403,10 +263,10 @@ talks_spot_to_item (TalksSpot         *self,
 
   item->kind = pack->reduced && self->kind == TALKS_ITEM_BAR ? TALKS_ITEM_MARK : self->kind;
   item->turned = pack->back;
-  item->record = (TalksRecord *) self->event;
-  item->party = talks_document_get_event_party (ground->document, self->event);
+  item->record = (TalksRecord *) self->piece->event;
+  item->party = self->piece->party;
   item->span = self->span;
-  item->second = g_steal_pointer (&self->second);
+  item->second = self->piece->second;
   item->row = pack->row;
   item->bounds = (TalksRect) {
     .x = pack->start,
@@ -425,8 +285,65 @@ talks_spot_to_item (TalksSpot         *self,
   else if (pack->reduced && self->kind == TALKS_ITEM_BAR)
     item->mark_x = item->end_x = pack->core_start + metrics->mark / 2 + 1;
   else if (item->kind == TALKS_ITEM_CARD)
-    item->end_x = is_interval (self->event) ? self->end : self->mark;
+    item->end_x = self->piece->is_interval ? self->end : self->mark;
 
   place_label (self, ground, pack, item);
   talks_ground_mirror (ground, item);
+}
+
+/* ---- order ---- */
+
+typedef struct
+{
+  double start;
+  guint  spot;
+} Place;
+
+/* Merges the two sorted halves of n places; the second begins at middle. Only those that are not in
+ * their place are touched. room is for as many as are in the first half. */
+static void
+merge (Place *places,
+       guint  middle,
+       guint  n,
+       Place *room)
+{
+  guint first = middle;
+  guint end = middle;
+  guint n_room;
+  guint to;
+
+  while (first > 0 && places[first - 1].start > places[middle].start)
+    first--;
+  if (first == middle)
+    return;
+  while (end < n && places[end].start < places[middle - 1].start)
+    end++;
+
+  n_room = middle - first;
+  memcpy (room, &places[first], n_room * sizeof *places);
+  to = first;
+  for (guint i = 0; i < n_room;)
+    if (middle < end && places[middle].start < room[i].start)
+      places[to++] = places[middle++];
+    else
+      places[to++] = room[i++];
+}
+
+/* By time they are nearly in order. */
+guint *
+talks_spots_order (const TalksSpot *spots,
+                   guint            n_spots)
+{
+  g_autofree Place *places = g_new (Place, n_spots + 1);
+  g_autofree Place *room = g_new (Place, n_spots + 1);
+  guint *order = g_new (guint, n_spots + 1);
+
+  for (guint i = 0; i < n_spots; i++)
+    places[i] = (Place) { spots[i].slot.start, i };
+  for (guint run = 1; run < n_spots; run *= 2)
+    for (guint i = 0; i + run < n_spots; i += 2 * run)
+      merge (&places[i], run, MIN (2 * run, n_spots - i), room);
+  for (guint i = 0; i < n_spots; i++)
+    order[i] = places[i].spot;
+  return order;
 }

@@ -121,6 +121,7 @@ talks_timeline_ensure_scene (TalksTimeline *self)
   const TalksViewport *viewport = talks_session_get_viewport (self->session);
   guint serial = pango_context_get_serial (gtk_widget_get_pango_context (GTK_WIDGET (self)));
   gboolean new_names = self->scene_stale || self->font_serial != serial;
+  g_autoptr (TalksScene) previous = NULL;
   gint64 start;
 
   if (self->scene != NULL && !self->scene_stale && self->font_serial == serial &&
@@ -128,16 +129,17 @@ talks_timeline_ensure_scene (TalksTimeline *self)
     return;
 
   start = g_get_monotonic_time ();
-  g_clear_pointer (&self->scene, talks_scene_unref);
+  previous = g_steal_pointer (&self->scene);
   if (self->context == NULL || self->font_serial != serial)
     {
       g_clear_object (&self->context);
       self->context = gtk_widget_create_pango_context (GTK_WIDGET (self));
       self->font_serial = serial;
     }
-  self->scene = talks_scene_new (talks_session_get_document (self->session), viewport->scale,
-                                 self->context, talks_session_get_language (self->session),
-                                 talks_session_get_topic (self->session));
+  self->scene = talks_scene_new_after (previous, talks_session_get_document (self->session),
+                                       viewport->scale, self->context,
+                                       talks_session_get_language (self->session),
+                                       talks_session_get_topic (self->session));
   self->build_ms = (double) (g_get_monotonic_time () - start) / 1000.0;
   self->counters.scenes++;
   self->generation++;

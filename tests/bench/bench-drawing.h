@@ -25,7 +25,7 @@ void bench_window_init         (BenchWindow   *self,
                                 TalksDocument *document);
 void bench_window_clear        (BenchWindow   *self);
 
-/* Makes the scene of what the session looks at. */
+/* Makes the scene of what the session looks at, after the one there is, as a window does. */
 void bench_window_build        (BenchWindow   *self);
 /* Draws it: ruler, lane names, canvas and playhead. */
 void bench_window_draw         (BenchWindow   *self);

