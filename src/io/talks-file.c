@@ -299,6 +299,9 @@ talks_file_load_async (GFile               *file,
 
   task = g_task_new (file, cancellable, callback, user_data);
   g_task_set_source_tag (task, talks_file_load_async);
+  /* GLib 2.74 leaks the error of a task that is to run in a thread and is cancelled already. */
+  if (g_task_return_error_if_cancelled (task))
+    return;
   /* A server that does not answer must not keep the reader waiting. */
   g_task_set_return_on_cancel (task, TRUE);
   g_task_run_in_thread (task, load_in_thread);
