@@ -10,6 +10,7 @@
 
 #include "talks-blocks.h"
 #include "talks-disclosure.h"
+#include "talks-line.h"
 #include "talks-link-row.h"
 #include "talks-mark-view.h"
 #include "talks-words.h"
@@ -94,7 +95,7 @@ static GtkWidget *
 person_line_new (const char *name,
                  const char *task)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *line = talks_line_new (8, NULL);
   GtkWidget *name_label = talks_block_text (name, NULL);
   GtkWidget *task_label = talks_block_text (task, "talks-caption");
 
@@ -102,8 +103,8 @@ person_line_new (const char *name,
   gtk_label_set_xalign (GTK_LABEL (task_label), 1);
   gtk_widget_set_valign (task_label, GTK_ALIGN_BASELINE);
   gtk_widget_set_valign (name_label, GTK_ALIGN_BASELINE);
-  gtk_box_append (GTK_BOX (line), name_label);
-  gtk_box_append (GTK_BOX (line), task_label);
+  talks_line_append (TALKS_LINE (line), name_label);
+  talks_line_append (TALKS_LINE (line), task_label);
   return line;
 }
 
@@ -207,7 +208,7 @@ static GtkWidget *
 party_line_new (Attendance *self,
                 TalksParty *party)
 {
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *line = talks_line_new (6, NULL);
   GtkWidget *mark = talks_mark_view_new (MARK_SIZE);
   g_autofree char *name = party != NULL
                             ? talks_words_party (party, talks_panel_get_language (self->panel))
@@ -217,8 +218,8 @@ party_line_new (Attendance *self,
   talks_mark_view_show (TALKS_MARK_VIEW (mark), party, TALKS_MARK_FILLED,
                         talks_panel_get_palette (self->panel));
   talks_block_color (GTK_LABEL (label), talks_panel_party_color (self->panel, party));
-  gtk_box_append (GTK_BOX (line), mark);
-  gtk_box_append (GTK_BOX (line), label);
+  talks_line_append (TALKS_LINE (line), mark);
+  talks_line_append (TALKS_LINE (line), label);
   return line;
 }
 

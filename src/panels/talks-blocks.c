@@ -3,6 +3,22 @@
 
 #include "talks-blocks.h"
 
+/* Of a label that may break anywhere, GTK finds the least width by breaking the text after every letter,
+ * which for a paragraph takes longer than all the rest of its layout. Long texts have a least width that
+ * is given instead; short ones are as narrow as they can be. */
+#define LONG_CHARS  20
+#define LEAST_CHARS 10
+
+static void
+on_text_changed (GtkLabel *label)
+{
+  int chars = gtk_label_get_width_chars (label);
+  int least = g_utf8_strlen (gtk_label_get_text (label), -1) > LONG_CHARS ? LEAST_CHARS : -1;
+
+  if (chars == -1 || chars == LEAST_CHARS)
+    gtk_label_set_width_chars (label, least);
+}
+
 static GtkWidget *
 text_new (const char        *text,
           const char        *css_class,
@@ -10,12 +26,13 @@ text_new (const char        *text,
 {
   GtkWidget *label = g_object_new (GTK_TYPE_LABEL,
                                    "accessible-role", role,
-                                   "label", text != NULL ? text : "",
                                    "wrap", TRUE,
                                    "wrap-mode", PANGO_WRAP_WORD_CHAR,
                                    "xalign", 0.0f,
                                    NULL);
 
+  g_signal_connect (label, "notify::label", G_CALLBACK (on_text_changed), NULL);
+  gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   return label;

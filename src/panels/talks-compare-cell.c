@@ -4,6 +4,8 @@
 #include "talks-compare-cell.h"
 
 #include "talks-blocks.h"
+#include "talks-line-layout.h"
+#include "talks-line.h"
 #include "talks-mark-view.h"
 
 #define MARK_SIZE 8.0
@@ -156,17 +158,17 @@ line_new (TalksCompareCell *self,
 {
   Line *line = g_new0 (Line, 1);
   GtkWidget *content = talks_block_column (2, NULL);
-  GtkWidget *second = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 5);
+  GtkWidget *second = talks_line_new (5, NULL);
 
   line->title = talks_block_text (NULL, "talks-compare-title");
   gtk_box_append (GTK_BOX (content), line->title);
   line->mark = talks_mark_view_new (MARK_SIZE);
   gtk_widget_set_valign (line->mark, GTK_ALIGN_START);
   gtk_widget_add_css_class (line->mark, "talks-compare-mark");
-  gtk_box_append (GTK_BOX (second), line->mark);
+  talks_line_append (TALKS_LINE (second), line->mark);
   line->caption = talks_block_text (NULL, "talks-compare-caption");
   gtk_widget_set_hexpand (line->caption, TRUE);
-  gtk_box_append (GTK_BOX (second), line->caption);
+  talks_line_append (TALKS_LINE (second), line->caption);
   gtk_box_append (GTK_BOX (content), second);
   if (button)
     {
@@ -310,7 +312,7 @@ talks_compare_cell_class_init (TalksCompareCellClass *klass)
   object_class->dispose = talks_compare_cell_dispose;
   object_class->finalize = talks_compare_cell_finalize;
   widget_class->snapshot = talks_compare_cell_snapshot;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, TALKS_TYPE_LINE_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "comparecell");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }

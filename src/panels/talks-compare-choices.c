@@ -377,6 +377,23 @@ find_part (GtkWidget *widget,
   return found;
 }
 
+/* What is typed on the list is searched for. Of keys that the list itself knows, none comes here. */
+static gboolean
+on_key_pressed (GtkEventControllerKey *controller,
+                guint                  keyval,
+                guint                  keycode,
+                GdkModifierType        state,
+                GtkWidget             *entry)
+{
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (entry));
+  gunichar character = gdk_keyval_to_unicode (keyval);
+
+  if (!g_unichar_isgraph (character) || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_grab_focus (entry);
+  return gtk_event_controller_key_forward (controller, GTK_WIDGET (text));
+}
+
 /* GtkDropDown looks for what labels begin with, and only while its entry has the focus; it has no
  * setting for either in every release, but its parts can be reached: a reader rather remembers who
  * met than where, and types at once. */
@@ -395,7 +412,12 @@ search_anywhere (GtkWidget *chooser)
   if (GTK_IS_STRING_FILTER (filter))
     gtk_string_filter_set_match_mode (GTK_STRING_FILTER (filter), GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
   if (list != NULL && entry != NULL)
-    gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (entry), list);
+    {
+      GtkEventController *keys = gtk_event_controller_key_new ();
+
+      g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_key_pressed), entry, 0);
+      gtk_widget_add_controller (list, keys);
+    }
 }
 
 static void

@@ -7,6 +7,7 @@
 
 #include "talks-blocks.h"
 #include "talks-compare-fill.h"
+#include "talks-line.h"
 #include "talks-mark-view.h"
 #include "talks-words.h"
 
@@ -51,7 +52,7 @@ on_clicked (GtkWidget           *button,
 static Row
 row_new (TalksCompareHistory *self)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
+  GtkWidget *box = talks_line_new (10, NULL);
   GtkWidget *texts = talks_block_column (2, NULL);
   Row row;
 
@@ -59,11 +60,10 @@ row_new (TalksCompareHistory *self)
   gtk_label_set_width_chars (GTK_LABEL (row.date), DATE_CHARS);
   gtk_label_set_max_width_chars (GTK_LABEL (row.date), DATE_CHARS);
   gtk_label_set_yalign (GTK_LABEL (row.date), 0);
-  gtk_box_append (GTK_BOX (box), row.date);
+  talks_line_append (TALKS_LINE (box), row.date);
   row.mark = talks_mark_view_new (MARK_SIZE);
   gtk_widget_set_valign (row.mark, GTK_ALIGN_START);
-  gtk_widget_add_css_class (row.mark, "talks-compare-history-mark");
-  gtk_box_append (GTK_BOX (box), row.mark);
+  talks_line_append (TALKS_LINE (box), row.mark);
 
   row.title = talks_block_text (NULL, "talks-compare-title");
   row.stance = talks_block_text (NULL, NULL);
@@ -72,7 +72,7 @@ row_new (TalksCompareHistory *self)
   gtk_box_append (GTK_BOX (texts), row.stance);
   gtk_box_append (GTK_BOX (texts), row.caption);
   gtk_widget_set_hexpand (texts, TRUE);
-  gtk_box_append (GTK_BOX (box), texts);
+  talks_line_append (TALKS_LINE (box), texts);
 
   row.button = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (row.button), box);

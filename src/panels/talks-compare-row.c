@@ -164,7 +164,12 @@ talks_compare_row_measure (GtkWidget      *widget,
       return;
     }
   if (for_size < 0)
-    for_size = measure_columns_width (self, WIDE_EMS);
+    {
+      /* What is needed at any width. A scrolled window asks for it and does not look at it: that is no
+       * reason to break all texts once more. */
+      *minimum = *natural = measure_height (self->head, get_head_width (self) - PADDING) + 2 * ROOM;
+      return;
+    }
   *minimum = measure_columns_height (self, for_size);
   if (has_body (self))
     *minimum += measure_height (self->body, get_body_width (self, for_size)) + ROOM;

@@ -8,6 +8,7 @@
 #include "talks-blocks.h"
 #include "talks-compare-fill.h"
 #include "talks-compare-history.h"
+#include "talks-line.h"
 #include "talks-mark-view.h"
 
 #define MARK_SIZE 11.0
@@ -267,8 +268,8 @@ append_party (TalksCompareSheet  *self,
               const char * const *dates)
 {
   GtkWidget *first = talks_block_column (4, "talks-compare-column");
-  GtkWidget *second = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
-  GtkWidget *name = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *second = talks_line_new (0, NULL);
+  GtkWidget *name = talks_line_new (6, NULL);
   GtkWidget *mark = talks_mark_view_new (MARK_SIZE);
   GtkWidget *label = talks_block_text (talks_panel_text (self->panel, party->short_name), "talks-compare-party");
   GtkWidget *date;
@@ -276,14 +277,15 @@ append_party (TalksCompareSheet  *self,
   talks_mark_view_show (TALKS_MARK_VIEW (mark), party, TALKS_MARK_FILLED, talks_panel_get_palette (self->panel));
   talks_block_color (GTK_LABEL (label), talks_panel_party_color (self->panel, party));
   gtk_widget_set_tooltip_text (label, talks_panel_text (self->panel, party->name));
-  gtk_box_append (GTK_BOX (name), mark);
-  gtk_box_append (GTK_BOX (name), label);
+  gtk_widget_set_valign (mark, GTK_ALIGN_CENTER);
+  talks_line_append (TALKS_LINE (name), mark);
+  talks_line_append (TALKS_LINE (name), label);
   gtk_box_append (GTK_BOX (first), name);
   gtk_box_append (GTK_BOX (first), date_label_new (TALKS_COMPARISON_A, dates[TALKS_COMPARISON_A]));
-  gtk_box_append (GTK_BOX (second), talks_compare_arrow_new ());
+  talks_line_append (TALKS_LINE (second), talks_compare_arrow_new ());
   date = date_label_new (TALKS_COMPARISON_B, dates[TALKS_COMPARISON_B]);
   gtk_widget_set_valign (date, GTK_ALIGN_END);
-  gtk_box_append (GTK_BOX (second), date);
+  talks_line_append (TALKS_LINE (second), date);
   gtk_widget_add_css_class (second, "talks-compare-column");
   gtk_widget_set_valign (first, GTK_ALIGN_END);
   gtk_widget_set_valign (second, GTK_ALIGN_END);

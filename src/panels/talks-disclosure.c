@@ -4,6 +4,7 @@
 #include "talks-disclosure.h"
 
 #include "talks-blocks.h"
+#include "talks-line.h"
 
 struct _TalksDisclosure
 {
@@ -60,13 +61,13 @@ static void
 talks_disclosure_init (TalksDisclosure *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *row = talks_line_new (6, NULL);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
 
   self->arrow = gtk_image_new_from_icon_name ("pan-end-symbolic");
   gtk_widget_add_css_class (self->arrow, "talks-dim");
-  gtk_box_append (GTK_BOX (row), self->arrow);
+  talks_line_append (TALKS_LINE (row), self->arrow);
   self->button = gtk_button_new ();
   gtk_button_set_child (GTK_BUTTON (self->button), row);
   gtk_button_set_has_frame (GTK_BUTTON (self->button), FALSE);
@@ -90,7 +91,7 @@ talks_disclosure_new (GtkWidget  *head,
   g_return_val_if_fail (GTK_IS_WIDGET (head), GTK_WIDGET (self));
 
   gtk_widget_set_hexpand (head, TRUE);
-  gtk_box_prepend (GTK_BOX (gtk_button_get_child (GTK_BUTTON (self->button))), head);
+  gtk_widget_insert_before (head, gtk_widget_get_parent (self->arrow), self->arrow);
   talks_block_name (self->button, name);
   return GTK_WIDGET (self);
 }

@@ -9,6 +9,7 @@
 #include "talks-attendance-list.h"
 #include "talks-blocks.h"
 #include "talks-columns.h"
+#include "talks-line.h"
 #include "talks-link-row.h"
 #include "talks-position-card.h"
 #include "talks-source-row.h"
@@ -169,7 +170,7 @@ append_sources (GtkBox             *box,
                 const char * const *ids)
 {
   guint n = g_strv_length ((char **) ids);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *line = talks_line_new (8, NULL);
   GtkWidget *heading = talks_block_heading (_ ("Sources"));
   GString *summary = g_string_new (NULL);
   g_autofree char *count = n > 0 ? talks_words_n_sources (n) : g_strdup (_ ("no source named"));
@@ -178,8 +179,8 @@ append_sources (GtkBox             *box,
     g_string_append_printf (summary, _ ("certainty: %s"), certainty);
   talks_words_join (summary, count);
   gtk_widget_set_hexpand (heading, TRUE);
-  gtk_box_append (GTK_BOX (line), heading);
-  gtk_box_append (GTK_BOX (line), talks_block_text (summary->str, "talks-caption"));
+  talks_line_append (TALKS_LINE (line), heading);
+  talks_line_append (TALKS_LINE (line), talks_block_text (summary->str, "talks-caption"));
   gtk_box_append (box, line);
   talks_source_row_append_all (box, panel, ids);
   g_string_free (summary, TRUE);

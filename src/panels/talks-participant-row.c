@@ -7,6 +7,7 @@
 
 #include "talks-avatar.h"
 #include "talks-blocks.h"
+#include "talks-line.h"
 #include "talks-mark-view.h"
 #include "talks-person-card.h"
 #include "talks-state.h"
@@ -50,20 +51,20 @@ talks_participant_row_init (TalksParticipantRow *self)
 static void
 make_person (TalksParticipantRow *self)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
+  GtkWidget *row = talks_line_new (9, NULL);
   GtkWidget *texts = talks_block_column (0, NULL);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *line = talks_line_new (8, NULL);
 
   self->picture = talks_avatar_new ();
-  gtk_box_append (GTK_BOX (row), self->picture);
+  talks_line_append (TALKS_LINE (row), self->picture);
   gtk_widget_set_hexpand (texts, TRUE);
-  gtk_box_append (GTK_BOX (row), texts);
+  talks_line_append (TALKS_LINE (row), texts);
   /* A name is broken between words only. */
   self->title_label = talks_block_text (NULL, "talks-person");
   gtk_label_set_wrap_mode (GTK_LABEL (self->title_label), PANGO_WRAP_WORD);
-  gtk_box_append (GTK_BOX (line), self->title_label);
+  talks_line_append (TALKS_LINE (line), self->title_label);
   self->trail = talks_trail_new ();
-  gtk_box_append (GTK_BOX (line), self->trail);
+  talks_line_append (TALKS_LINE (line), self->trail);
   gtk_box_append (GTK_BOX (texts), line);
   self->office_label = talks_block_text (NULL, "talks-caption");
   gtk_box_append (GTK_BOX (texts), self->office_label);
@@ -74,15 +75,15 @@ make_person (TalksParticipantRow *self)
 static void
 make_party (TalksParticipantRow *self)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *row = talks_line_new (8, NULL);
 
   self->picture = talks_mark_view_new (PARTY_MARK_SIZE);
-  gtk_box_append (GTK_BOX (row), self->picture);
+  talks_line_append (TALKS_LINE (row), self->picture);
   self->title_label = talks_block_text (NULL, "talks-party");
   gtk_widget_set_hexpand (self->title_label, TRUE);
-  gtk_box_append (GTK_BOX (row), self->title_label);
+  talks_line_append (TALKS_LINE (row), self->title_label);
   self->count_label = talks_block_text (NULL, "talks-caption");
-  gtk_box_append (GTK_BOX (row), self->count_label);
+  talks_line_append (TALKS_LINE (row), self->count_label);
   gtk_box_append (GTK_BOX (self->box), row);
   gtk_widget_add_css_class (GTK_WIDGET (self), "talks-party-row");
 }

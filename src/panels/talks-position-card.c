@@ -7,6 +7,7 @@
 
 #include "talks-bar.h"
 #include "talks-blocks.h"
+#include "talks-line.h"
 #include "talks-link-row.h"
 #include "talks-mark-view.h"
 #include "talks-source-row.h"
@@ -72,7 +73,7 @@ topic_line_new (TalksPanel    *panel,
   TalksTopic *topic = talks_document_lookup_kind (talks_panel_get_document (panel),
                                                   TALKS_RECORD_TOPIC, position->topic);
   TalksParty *party = talks_panel_party (panel, position->party);
-  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *line = talks_line_new (6, NULL);
   GtkWidget *mark = talks_mark_view_new (MARK_SIZE);
   GtkWidget *label = talks_block_text (topic != NULL ? talks_panel_text (panel, topic->name)
                                                      : position->topic,
@@ -82,8 +83,8 @@ topic_line_new (TalksPanel    *panel,
                         talks_panel_get_palette (panel));
   talks_block_color (GTK_LABEL (label), talks_panel_party_color (panel, party));
   gtk_widget_set_hexpand (label, TRUE);
-  gtk_box_append (GTK_BOX (line), mark);
-  gtk_box_append (GTK_BOX (line), label);
+  talks_line_append (TALKS_LINE (line), mark);
+  talks_line_append (TALKS_LINE (line), label);
   return line;
 }
 
@@ -129,11 +130,11 @@ talks_position_card_new (TalksPanel    *panel,
       gtk_box_append (GTK_BOX (column), evidence);
     }
 
-  card = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  card = talks_line_new (0, NULL);
   gtk_widget_add_css_class (card, "talks-card");
   talks_block_toggle (card, "talks-chosen", open);
   gtk_widget_set_overflow (card, GTK_OVERFLOW_HIDDEN);
-  gtk_box_append (GTK_BOX (card), talks_bar_new (talks_panel_party_color (panel, party)));
-  gtk_box_append (GTK_BOX (card), column);
+  talks_line_append (TALKS_LINE (card), talks_bar_new (talks_panel_party_color (panel, party)));
+  talks_line_append (TALKS_LINE (card), column);
   return card;
 }

@@ -7,6 +7,7 @@
 
 #include "talks-blocks.h"
 #include "talks-disclosure.h"
+#include "talks-line.h"
 #include "talks-link-row.h"
 #include "talks-mark-view.h"
 #include "talks-position-card.h"
@@ -148,16 +149,16 @@ talks_position_row_class_init (TalksPositionRowClass *klass)
 static void
 talks_position_row_init (TalksPositionRow *self)
 {
-  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *head = talks_line_new (8, NULL);
   GtkWidget *texts = talks_block_column (1, NULL);
 
   self->standing = NOT_SHOWN;
   self->positions = g_ptr_array_new_with_free_func (talks_record_unref);
   self->mark = talks_mark_view_new (MARK_SIZE);
   gtk_widget_set_valign (self->mark, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (head), self->mark);
+  talks_line_append (TALKS_LINE (head), self->mark);
   gtk_widget_set_hexpand (texts, TRUE);
-  gtk_box_append (GTK_BOX (head), texts);
+  talks_line_append (TALKS_LINE (head), texts);
   self->party_label = talks_block_text (NULL, "talks-party");
   gtk_box_append (GTK_BOX (texts), self->party_label);
   self->position_label = talks_block_text (NULL, NULL);
@@ -195,6 +196,8 @@ static void
 show_none (TalksPositionRow *self)
 {
   gtk_label_set_text (GTK_LABEL (self->position_label), _ ("No position stated by then"));
+  /* The name of the row is read from both labels. */
+  gtk_label_set_text (GTK_LABEL (self->when_label), "");
   gtk_widget_set_visible (self->when_label, FALSE);
 }
 
@@ -250,7 +253,8 @@ show_state (TalksPositionRow *self,
   else
     show_standing (self, panel);
   fold_words (self, panel);
-  label = g_strdup_printf ("%s, %s: %s. %s", talks_panel_text (panel, self->topic->name), name,
+  label = g_strdup_printf (self->standing < 0 ? "%s, %s: %s%s" : "%s, %s: %s. %s",
+                           talks_panel_text (panel, self->topic->name), name,
                            gtk_label_get_text (GTK_LABEL (self->position_label)),
                            gtk_label_get_text (GTK_LABEL (self->when_label)));
   talks_disclosure_set_name (TALKS_DISCLOSURE (self->disclosure), label);

@@ -7,6 +7,7 @@
 
 #include "talks-blocks.h"
 #include "talks-date-words.h"
+#include "talks-line.h"
 #include "talks-link-row.h"
 #include "talks-position-row.h"
 #include "talks-query.h"
@@ -83,15 +84,15 @@ topic_button_new (Section    *section,
 {
   const char *name = talks_panel_text (panel, section->topic->name);
   g_autofree char *label = g_strdup_printf (_ ("%s: show below the timeline"), name);
-  GtkWidget *face = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *face = talks_line_new (8, NULL);
   GtkWidget *heading = talks_block_heading (name);
   GtkWidget *button;
 
   section->shown_label = talks_block_text (_ ("on the timeline"), "talks-shown");
   gtk_widget_set_valign (section->shown_label, GTK_ALIGN_CENTER);
   gtk_widget_set_hexpand (heading, TRUE);
-  gtk_box_append (GTK_BOX (face), heading);
-  gtk_box_append (GTK_BOX (face), section->shown_label);
+  talks_line_append (TALKS_LINE (face), heading);
+  talks_line_append (TALKS_LINE (face), section->shown_label);
   button = talks_link_row_new_around (&section->topic->record, face, label);
   gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
   gtk_widget_add_css_class (button, "talks-row");

@@ -4,6 +4,7 @@
 #include "talks-record-row.h"
 
 #include "talks-blocks.h"
+#include "talks-line.h"
 #include "talks-mark-view.h"
 #include "talks-words.h"
 
@@ -53,7 +54,7 @@ static void
 talks_record_row_init (TalksRecordRow *self)
 {
   GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *row = talks_line_new (8, NULL);
   GtkWidget *texts = talks_block_column (1, NULL);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
@@ -63,9 +64,9 @@ talks_record_row_init (TalksRecordRow *self)
 
   self->mark = talks_mark_view_new (MARK_SIZE);
   gtk_widget_set_valign (self->mark, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (row), self->mark);
+  talks_line_append (TALKS_LINE (row), self->mark);
   gtk_widget_set_hexpand (texts, TRUE);
-  gtk_box_append (GTK_BOX (row), texts);
+  talks_line_append (TALKS_LINE (row), texts);
 
   self->title_label = talks_block_text (NULL, NULL);
   gtk_box_append (GTK_BOX (texts), self->title_label);

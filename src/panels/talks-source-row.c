@@ -6,10 +6,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "talks-blocks.h"
+#include "talks-line-layout.h"
 #include "talks-link-row.h"
 #include "talks-words.h"
 
-#define POPOVER_WIDTH 320
+#define SPACING        6
+#define POPOVER_WIDTH  320
 #define POPOVER_HEIGHT 360
 
 struct _TalksSourceRow
@@ -79,17 +81,15 @@ talks_source_row_class_init (TalksSourceRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = talks_source_row_dispose;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
 talks_source_row_init (TalksSourceRow *self)
 {
-  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self));
   GtkWidget *texts = talks_block_column (0, NULL);
 
-  gtk_box_layout_set_spacing (GTK_BOX_LAYOUT (layout), 6);
+  gtk_widget_set_layout_manager (GTK_WIDGET (self), talks_line_layout_new (SPACING));
   self->number_label = talks_block_text (NULL, "talks-number");
   gtk_widget_set_valign (self->number_label, GTK_ALIGN_START);
   gtk_label_set_width_chars (GTK_LABEL (self->number_label), 2);
