@@ -446,27 +446,44 @@ test_svg_escapes (Fixture       *fixture,
 
 /* ---- PDF ---- */
 
-/* The text of the PDF, or NULL (and the test is skipped) without pdftotext. */
+/* What one of poppler's tools says of a PDF, or NULL (and the test is skipped) without it. The
+ * options are two, then comes the file; last is what stands behind it, or NULL. */
 static char *
-read_pdf (Fixture    *fixture,
-          const char *name)
+ask_poppler (Fixture    *fixture,
+             const char *name,
+             const char *program,
+             const char *option_1,
+             const char *option_2,
+             const char *last)
 {
-  g_autofree char *tool = g_find_program_in_path ("pdftotext");
+  g_autofree char *tool = g_find_program_in_path (program);
   g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-  const char *arguments[] = { tool, "-raw", "-enc", "UTF-8", path, "-", NULL };
+  const char *arguments[] = { tool, option_1, option_2, path, last, NULL };
   g_autoptr (GError) error = NULL;
   char *text = NULL;
   int status;
 
   if (tool == NULL)
     {
-      g_test_skip ("pdftotext is not installed");
+      g_test_skip ("poppler's tools are not installed");
       return NULL;
     }
   g_spawn_sync (NULL, (char **) arguments, NULL, 0, NULL, NULL, &text, NULL, &status, &error);
   g_assert_no_error (error);
   g_assert_cmpint (status, ==, 0);
-  /* Where lines break is the typesetter's business. */
+  return text;
+}
+
+/* The text of the PDF; NULL without pdftotext. */
+static char *
+read_pdf (Fixture    *fixture,
+          const char *name)
+{
+  char *text = ask_poppler (fixture, name, "pdftotext", "-raw", "-nopgbrk", "-");
+
+  if (text == NULL)
+    return NULL;
+/* Where lines break is the typesetter's business. */
   g_strdelimit (text, "\n", ' ');
   return text;
 }
@@ -543,23 +560,28 @@ test_pdf_links (Fixture       *fixture,
   TalksExportOptions options = { 0 };
   gsize length;
   g_autofree char *content = NULL;
+  g_autofree char *links = NULL;
   g_autofree char *text = NULL;
 
-  talks_test_cite (&event->sources, "good odd bad missing");
+  talks_test_cite (&event->sources, "good odd far bad missing");
   talks_test_add (document, event);
   talks_test_add (document, talks_test_source_new ("good", "https://example.org/a"));
   talks_test_add (document, talks_test_source_new ("odd", "https://example.org/it's/b"));
+  talks_test_add (document, talks_test_source_new ("far", "https://example.org/Київ–Стамбул"));
   talks_test_add (document, talks_test_source_new ("bad", "javascript:alert(1)"));
   content = export (fixture, document, "a.pdf", &options, &length);
-  g_assert_nonnull (memmem (content, length, "(https://example.org/a)", 23));
-  g_assert_nonnull (memmem (content, length, "(https://example.org/it's/b)", 28));
-  g_assert_null (memmem (content, length, "(javascript", 11));
+  /* Newer Cairos compress what stands around the pages: another program reads it. */
+  links = ask_poppler (fixture, "a.pdf", "pdfinfo", "-url", "-rawdates", NULL);
   text = read_pdf (fixture, "a.pdf");
-  if (text == NULL)
+  if (links == NULL || text == NULL)
     return;
-  g_assert_nonnull (strstr (text, "Sources: 1, 2, 3"));
-  g_assert_nonnull (strstr (text, "3. "));
-  g_assert_null (strstr (text, "4. "));
+  g_assert_nonnull (strstr (links, "https://example.org/a\n"));
+  g_assert_nonnull (strstr (links, "https://example.org/it's/b\n"));
+  g_assert_nonnull (strstr (links, "https://example.org/%D0%9A"));
+  g_assert_null (strstr (links, "javascript"));
+  g_assert_nonnull (strstr (text, "Sources: 1, 2, 3, 4"));
+  g_assert_nonnull (strstr (text, "4. "));
+  g_assert_null (strstr (text, "5. "));
 }
 
 /* ---- documents of all kinds ---- */
