@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "talks-blocks.h"
+#include "talks-growing-list.h"
 #include "talks-query.h"
 #include "talks-record-list.h"
 #include "talks-reveal.h"
@@ -21,6 +22,7 @@ struct _TalksSearchPanel
   GtkLabel           *summary_label;
   GtkListView        *list;
   GListStore         *store;        /* of TalksRecordItem */
+  GtkSliceListModel  *shown;        /* of these, what has come into the list by now */
   GtkSingleSelection *selection;
   GCancellable       *running;      /* of the search under way; NULL: none */
   gboolean            following;    /* list or entry is being set from the session */
@@ -72,6 +74,7 @@ show_hits (TalksSearchPanel *self,
       g_ptr_array_add (items, talks_record_item_new (hit->record, heading, hit->excerpt));
     }
   self->following = TRUE;
+  talks_growing_list_restart (self->shown);
   g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)),
                        items->pdata, items->len);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
@@ -203,6 +206,7 @@ talks_search_panel_step (TalksSearchPanel *self,
   else
     position = (position + n_hits + (guint) direction) % n_hits;
   self->following = TRUE;
+  talks_growing_list_reach (self->shown, position);
   gtk_single_selection_set_selected (self->selection, position);
   self->following = FALSE;
   talks_reveal_item (GTK_WIDGET (self->list), position);
@@ -327,6 +331,7 @@ talks_search_panel_dispose (GObject *object)
   stop (self);
   gtk_widget_dispose_template (GTK_WIDGET (object), TALKS_TYPE_SEARCH_PANEL);
   g_clear_object (&self->selection);
+  g_clear_object (&self->shown);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (talks_search_panel_parent_class)->dispose (object);
@@ -363,7 +368,8 @@ talks_search_panel_init (TalksSearchPanel *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_search_entry_set_search_delay (GTK_SEARCH_ENTRY (self->entry), DELAY);
   self->store = g_list_store_new (TALKS_TYPE_RECORD_ITEM);
-  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->store)));
+  self->shown = talks_growing_list_new (g_object_ref (G_LIST_MODEL (self->store)));
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->shown)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "talks-growing-list.h"
 #include "talks-query.h"
 #include "talks-record-list.h"
 #include "talks-reveal.h"
@@ -31,6 +32,7 @@ struct _TalksSourcesPanel
   GtkFilter          *filter;
   GtkSorter          *sorter;
   GListModel         *shown;     /* filtered and sorted */
+  GtkSliceListModel  *listed;    /* of these, what has come into the list by now */
   char               *query;     /* folded; NULL: none */
   GHashTable         *of_event;  /* set of ids: sources of the selected event; NULL: not asked for */
 };
@@ -154,6 +156,7 @@ update_filter (TalksSourcesPanel *self)
   if (gtk_check_button_get_active (self->event_check))
     self->of_event = list_sources_of (talks_panel_get_document (panel),
                                       talks_session_get_event (session));
+  talks_growing_list_restart (self->listed);
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
   show_count (self);
 }
@@ -183,6 +186,7 @@ on_order_changed (GtkDropDown       *drop,
                   GParamSpec        *pspec,
                   TalksSourcesPanel *self)
 {
+  talks_growing_list_restart (self->listed);
   gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
 }
 
@@ -256,6 +260,7 @@ rebuild (TalksSourcesPanel *self)
 
   for (guint i = 0; i < sources->len; i++)
     g_ptr_array_add (items, talks_record_item_new (sources->pdata[i], NULL, NULL));
+  talks_growing_list_restart (self->listed);
   g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)),
                        items->pdata, items->len);
 }
@@ -269,8 +274,10 @@ follow (TalksSourcesPanel *self)
   if (selection == NULL || selection->kind != TALKS_RECORD_SOURCE)
     return;
   position = talks_record_list_find (self->shown, selection->id);
-  if (position != GTK_INVALID_LIST_POSITION)
-    talks_reveal_item (GTK_WIDGET (self->list), position);
+  if (position == GTK_INVALID_LIST_POSITION)
+    return;
+  talks_growing_list_reach (self->listed, position);
+  talks_reveal_item (GTK_WIDGET (self->list), position);
 }
 
 static void
@@ -294,6 +301,7 @@ talks_sources_panel_dispose (GObject *object)
   TalksSourcesPanel *self = TALKS_SOURCES_PANEL (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (object), TALKS_TYPE_SOURCES_PANEL);
+  g_clear_object (&self->listed);
   g_clear_object (&self->shown);
   g_clear_object (&self->filter);
   g_clear_object (&self->sorter);
@@ -338,6 +346,7 @@ make_model (TalksSourcesPanel *self)
                                         g_object_ref (self->filter));
   sorted = gtk_sort_list_model_new (G_LIST_MODEL (filtered), g_object_ref (self->sorter));
   self->shown = G_LIST_MODEL (sorted);
+  self->listed = talks_growing_list_new (g_object_ref (self->shown));
 }
 
 static void
@@ -348,7 +357,7 @@ talks_sources_panel_init (TalksSourcesPanel *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   make_model (self);
-  selection = gtk_no_selection_new (g_object_ref (self->shown));
+  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->listed)));
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), self);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), self);
   gtk_list_view_set_factory (self->list, factory);

@@ -4,8 +4,10 @@
 #include "talks-table-plan-view.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "talks-blocks.h"
+#include "talks-label.h"
 #include "talks-words.h"
 
 #define TRIAL_WIDTH 320 /* to see whether there is a plan at all */
@@ -16,8 +18,9 @@ struct _TalksTablePlanView
   GtkWidget       parent_instance;
   TalksPanel     *panel; /* weak */
   TalksEvent     *event;
-  TalksTablePlan *plan;  /* for plan_width; NULL: not made */
+  TalksTablePlan *plan;  /* for plan_width and plan_em; NULL: not made */
   int             plan_width;
+  double          plan_em;
 };
 
 G_DEFINE_FINAL_TYPE (TalksTablePlanView, talks_table_plan_view, GTK_TYPE_WIDGET)
@@ -26,14 +29,17 @@ static TalksTablePlan *
 ensure_plan (TalksTablePlanView *self,
              int                 width)
 {
+  double em = talks_labels_get_em (talks_labels_get (gtk_widget_get_pango_context (GTK_WIDGET (self))));
+
   if (self->event == NULL || self->panel == NULL)
     return NULL;
-  if (self->plan != NULL && self->plan_width == width)
+  if (self->plan != NULL && self->plan_width == width && fabs (self->plan_em - em) < 0.01)
     return self->plan;
   g_clear_pointer (&self->plan, talks_table_plan_free);
-  self->plan = talks_table_plan_new (talks_panel_get_document (self->panel), self->event,
-                                     talks_panel_get_language (self->panel), width);
+  self->plan = talks_table_plan_new_for_em (talks_panel_get_document (self->panel), self->event,
+                                            talks_panel_get_language (self->panel), width, em);
   self->plan_width = width;
+  self->plan_em = em;
   return self->plan;
 }
 

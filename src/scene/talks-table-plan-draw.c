@@ -54,7 +54,7 @@ draw_initials (Drawing    *d,
                double      y,
                double      radius)
 {
-  g_autoptr (PangoLayout) layout = make_layout (d, text, radius * 0.8, TRUE);
+  g_autoptr (PangoLayout) layout = make_layout (d, text, radius * 0.8 * CLAMP (d->plan->words, 1, 1.25), TRUE);
   PangoRectangle ink;
   double width;
   double factor;
@@ -84,7 +84,7 @@ draw_words (Drawing    *d,
             double      width,
             int         n_lines)
 {
-  g_autoptr (PangoLayout) layout = make_layout (d, text, (bold ? 13 : 11.5) * d->scale, bold);
+  g_autoptr (PangoLayout) layout = make_layout (d, text, (bold ? 13 : 11.5) * d->scale * d->plan->words, bold);
   int height;
 
   pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
@@ -268,6 +268,7 @@ draw_table (Drawing *d)
   g_autofree char *name = talks_table_plan_name_table (d->plan);
   double r = MIN (table->height, table->width) / 2;
   double s = d->scale;
+  int n_lines = (int) CLAMP (table->height / (14.5 * s * d->plan->words), 1, d->plan->words > 1 ? 3 : 2);
   cairo_t *cr = d->cr;
 
   r = MIN (r, 36 * s);
@@ -299,7 +300,7 @@ draw_table (Drawing *d)
 
   if (*g_strchomp (name) != '\0' && table->width > 60 * s)
     draw_words (d, name, palette->dim_text, FALSE, table->x + table->width / 2,
-                table->y + table->height / 2, table->width - 28 * s, 2);
+                table->y + table->height / 2, table->width - 28 * s, n_lines);
 }
 
 static void
@@ -319,7 +320,7 @@ draw_name (Drawing *d,
   color = talks_palette_party (d->paint->palette, party->color);
   talks_mark_draw (d->cr, party->mark, TALKS_MARK_FILLED, 19 * s, y, 10 * s, color,
                    d->paint->palette->card);
-  layout = make_layout (d, name, 13 * s, TRUE);
+  layout = make_layout (d, name, 13 * s * d->plan->words, TRUE);
   pango_layout_set_alignment (layout, PANGO_ALIGN_LEFT);
   pango_layout_set_width (layout, (int) ((d->plan->width - 44 * s) * PANGO_SCALE));
   pango_layout_set_height (layout, -1);
@@ -351,7 +352,7 @@ draw_legend_entry (Drawing       *d,
   double s = d->scale;
   TalksAttendance attendance = { .presence = presence };
   TalksSeat seat = { .attendance = &attendance, .x = x + 5 * s, .y = d->plan->legend_y, .radius = 5 * s };
-  g_autoptr (PangoLayout) layout = make_layout (d, text, 11.5 * s, FALSE);
+  g_autoptr (PangoLayout) layout = make_layout (d, text, 11.5 * s * d->plan->words, FALSE);
   int width;
   int height;
 

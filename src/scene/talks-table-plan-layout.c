@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Talks contributors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* All lengths are those of a plan 340 pixels wide, the width of a side panel, times scale. */
+/* All lengths are those of a plan 340 pixels wide, the width of a side panel, times scale; those that hold
+ * words also times words. */
 
 #include "talks-table-plan-private.h"
 
@@ -34,6 +35,12 @@ typedef struct
   guint first;
   guint n;
 } Run;
+
+static double
+get_words_scale (TalksTablePlan *self)
+{
+  return self->scale * self->words;
+}
 
 static Run
 find_run (TalksTablePlan *self,
@@ -173,8 +180,11 @@ plan_side (TalksTablePlan *self,
   side.n_seats = cap (side.run.n, MAX_SIDE, &side.hidden);
   for (size_t i = 0; i < G_N_ELEMENTS (choices) && !fits; i++)
     {
-      least = (2 * choices[i].radius + 4.5) * s;
-      side.radius = choices[i].radius * s;
+      /* Whoever wants large words cannot read the initials in the smallest circles. */
+      double radius = self->words > 1 ? MAX (choices[i].radius, 12.5) : choices[i].radius;
+
+      least = (2 * radius + 4.5) * s;
+      side.radius = radius * s;
       fits = fill_rows (&side, choices[i].n_rows, least, room);
     }
   for (guint n_rows = 4; !fits; n_rows++)
@@ -283,7 +293,6 @@ caption_end (TalksTablePlan *self,
              double          x,
              double          y)
 {
-  double s = self->scale;
   const Person *person = get_person (self, end->run.first + i);
   const Person *next = i + 1 < end->n_seats ? get_person (self, end->run.first + i + 1) : NULL;
   const char *task = person->zone == ZONE_LEFT ? talks_table_plan_task (person->attendance) : NULL;
@@ -291,7 +300,7 @@ caption_end (TalksTablePlan *self,
   if (task != NULL)
     {
       add_caption (self, CAPTION_TASK, task, NULL, x, y, end->cell_width);
-      y += WORD * s;
+      y += WORD * get_words_scale (self);
     }
   if (person->party != NULL && (next == NULL || next->party != person->party))
     add_caption (self, CAPTION_PARTY, talks_text_get (person->party->short_name, self->language),
@@ -319,7 +328,7 @@ place_end (TalksTablePlan *self,
       else
         {
           add_seat (self, end->run.first + i, x, y, RADIUS * s);
-          caption_end (self, end, i, x, y + (RADIUS + 10) * s);
+          caption_end (self, end, i, x, y + RADIUS * s + 10 * get_words_scale (self));
         }
     }
 }
@@ -333,6 +342,7 @@ place_absent (TalksTablePlan *self,
               double          middle)
 {
   double s = self->scale;
+  double t = get_words_scale (self);
   guint above = (end->n_rows + 1) / 2;
 
   for (guint i = 0; i < end->n_seats; i++)
@@ -343,11 +353,11 @@ place_absent (TalksTablePlan *self,
       double y = middle;
 
       if (row < above)
-        y -= ((above - row - 0.5) * ABSENT_CELL + WORD * 0.5 + 3) * s;
+        y -= ((above - row - 0.5) * ABSENT_CELL + 3) * s + WORD * 0.5 * t;
       else
-        y += ((row - above + 0.5) * ABSENT_CELL + WORD * 0.5 + 3) * s;
+        y += ((row - above + 0.5) * ABSENT_CELL + 3) * s + WORD * 0.5 * t;
       if (end->n_rows == 1)
-        y = middle - WORD * s;
+        y = middle - WORD * t;
 
       if (end->hidden > 0 && i + 1 == end->n_seats)
         add_rest (self, end->hidden, x, y, RADIUS * s);
@@ -356,7 +366,7 @@ place_absent (TalksTablePlan *self,
     }
   if (end->n_seats > 0)
     add_caption (self, CAPTION_ABSENT, C_("presence at a meeting", "absent"), NULL,
-                 left + end->width / 2, end->n_rows == 1 ? middle + 12 * s : middle, end->width);
+                 left + end->width / 2, end->n_rows == 1 ? middle + 12 * t : middle, end->width);
 }
 
 /* ---- the whole ---- */
@@ -375,18 +385,19 @@ try_ends (TalksTablePlan *self,
           const guint     columns[N_ZONES])
 {
   double s = self->scale;
+  double t = get_words_scale (self);
   Ends ends = { 0 };
 
-  ends.left = plan_end (self, ZONE_LEFT, MAX_LEFT, columns[ZONE_LEFT], LEFT_WIDTH * s,
-                        (2 * RADIUS + 2 * WORD + 8) * s);
-  ends.right = plan_end (self, ZONE_RIGHT, MAX_RIGHT, columns[ZONE_RIGHT], RIGHT_CELL * s,
-                         (2 * RADIUS + WORD + 7) * s);
+  ends.left = plan_end (self, ZONE_LEFT, MAX_LEFT, columns[ZONE_LEFT], LEFT_WIDTH * t,
+                        (2 * RADIUS + 8) * s + 2 * WORD * t);
+  ends.right = plan_end (self, ZONE_RIGHT, MAX_RIGHT, columns[ZONE_RIGHT], RIGHT_CELL * t,
+                         (2 * RADIUS + 7) * s + WORD * t);
   ends.absent = plan_end (self, ZONE_ABSENT, MAX_ABSENT, columns[ZONE_ABSENT], ABSENT_CELL * s,
                           ABSENT_CELL * s);
   if (ends.absent.n_seats > 0)
     {
-      ends.absent.width = MAX (ends.absent.width, ABSENT_MIN * s);
-      ends.absent.height += (WORD + 6) * s;
+      ends.absent.width = MAX (ends.absent.width, ABSENT_MIN * t);
+      ends.absent.height += WORD * t + 6 * s;
     }
   ends.table_left = PAD * s + ends.left.width;
   ends.table_width = self->width - ends.table_left - ends.right.width - ends.absent.width - PAD * s
@@ -394,8 +405,8 @@ try_ends (TalksTablePlan *self,
   return ends;
 }
 
-/* Few columns and a wide table. Where there is no room for that everything gets a little smaller, then
- * the ends higher, then everything as small as it must be. */
+/* Few columns and a wide table. Where there is no room for that everything gets a little smaller, unless
+ * the reader wants large words; then the ends higher, then everything as small as it must be. */
 static Ends
 plan_ends (TalksTablePlan *self)
 {
@@ -407,7 +418,7 @@ plan_ends (TalksTablePlan *self)
     [ZONE_RIGHT] = n_right > 8 ? 3 : n_right > 3 ? 2 : 1,
     [ZONE_ABSENT] = n_absent > 2 ? 2 : 1,
   };
-  double readable = 0.82 * self->scale;
+  double readable = self->scale * (self->words > 1 ? MIN (0.82 * self->words, 1) : 0.82);
 
   for (;;)
     {
@@ -494,11 +505,13 @@ talks_table_plan_lay_out (TalksTablePlan *self)
   double middle_x;
   double middle_y;
   double s;
+  double t;
   double body;
 
   self->scale = MIN (self->width / PANEL_WIDTH, 4);
   ends = plan_ends (self);
   s = self->scale;
+  t = get_words_scale (self);
   room = find_room (self, &ends);
   space = ends.table_left + ends.table_width;
   top = plan_side (self, ZONE_TOP, room);
@@ -510,8 +523,8 @@ talks_table_plan_lay_out (TalksTablePlan *self)
   self->table.height = MAX (TABLE_HEIGHT * s, highest_end (&ends) - body);
   self->table.width = ends.table_width;
   self->table.x = ends.table_left;
-  self->table.y = NAME_HEIGHT * s + top.height + ROW_GAP * s;
-  self->name_y[0] = 18 * s;
+  self->table.y = NAME_HEIGHT * t + top.height + ROW_GAP * s;
+  self->name_y[0] = 18 * t;
 
   middle_x = self->table.x + self->table.width / 2;
   middle_y = self->table.y + self->table.height / 2;
@@ -522,11 +535,11 @@ talks_table_plan_lay_out (TalksTablePlan *self)
   place_absent (self, &ends.absent, self->width - PAD * s - ends.absent.width, middle_y);
 
   self->height = self->table.y + self->table.height + ROW_GAP * s + bottom.height
-                 + NAME_HEIGHT * s;
-  self->name_y[1] = self->height - 18 * s;
+                 + NAME_HEIGHT * t;
+  self->name_y[1] = self->height - 18 * t;
   if (self->some_remote || self->some_unclear)
     {
       self->legend_y = self->height + 2 * s;
-      self->height += LEGEND_HEIGHT * s;
+      self->height += LEGEND_HEIGHT * t;
     }
 }

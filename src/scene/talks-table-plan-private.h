@@ -70,6 +70,7 @@ struct _TalksTablePlan
   double         width;
   double         height;
   double         scale; /* 1 at the width of a side panel */
+  double         words; /* how much larger words are than at that scale; 1 for TALKS_TABLE_PLAN_EM */
   GArray        *seats;    /* of TalksSeat */
   GArray        *zones;    /* of Zone, one for each seat */
   GArray        *heads;    /* of gboolean, one for each seat */

@@ -8,6 +8,10 @@
 
 #include "talks-state.h"
 
+/* How much smaller and larger than usual words may be. */
+#define LEAST_WORDS 0.8
+#define MOST_WORDS  2.5
+
 /* ---- who has a seat ---- */
 
 static gboolean
@@ -349,17 +353,29 @@ talks_table_plan_new (TalksDocument *document,
                       const char    *language,
                       double         width)
 {
+  return talks_table_plan_new_for_em (document, event, language, width, TALKS_TABLE_PLAN_EM);
+}
+
+TalksTablePlan *
+talks_table_plan_new_for_em (TalksDocument *document,
+                             TalksEvent    *event,
+                             const char    *language,
+                             double         width,
+                             double         em)
+{
   g_autoptr (TalksTablePlan) self = NULL;
 
   g_return_val_if_fail (TALKS_IS_DOCUMENT (document), NULL);
   g_return_val_if_fail (event != NULL, NULL);
-  g_return_val_if_fail (width > 0, NULL);
+  g_return_val_if_fail (width > 0 && em > 0, NULL);
 
   self = g_new0 (TalksTablePlan, 1);
   self->document = g_object_ref (document);
   self->event = talks_record_ref (event);
   self->language = g_strdup (language);
   self->width = width;
+  /* In whole hundredths, for a font size is not told exactly. */
+  self->words = CLAMP (round (100 * em / TALKS_TABLE_PLAN_EM) / 100, LEAST_WORDS, MOST_WORDS);
   self->people = g_array_new (FALSE, FALSE, sizeof (Person));
   self->seats = g_array_new (FALSE, FALSE, sizeof (TalksSeat));
   self->zones = g_array_new (FALSE, FALSE, sizeof (Zone));

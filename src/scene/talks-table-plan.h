@@ -37,6 +37,9 @@ typedef struct
 
 typedef struct _TalksTablePlan TalksTablePlan;
 
+/* Pixels: of the font that the lengths of a plan are made for, 10 points on a common screen. */
+#define TALKS_TABLE_PLAN_EM (40.0 / 3)
+
 /* NULL when fewer than two people of two parties met there: then a list says all. Also NULL for
  * those who spoke or wrote each for themselves, for mediators among themselves, and for visits one
  * after another (two hosts of two sides, or a format with the word "separate"). width is that of the
@@ -45,6 +48,13 @@ TalksTablePlan  *talks_table_plan_new        (TalksDocument     *document,
                                               TalksEvent        *event,
                                               const char        *language,
                                               double             width);
+/* The same for a reader whose font is em pixels: the words grow with it as far as there is room, and
+ * lengths that hold words grow with them. The other one is drawn as for TALKS_TABLE_PLAN_EM. */
+TalksTablePlan  *talks_table_plan_new_for_em (TalksDocument     *document,
+                                              TalksEvent        *event,
+                                              const char        *language,
+                                              double             width,
+                                              double             em);
 void             talks_table_plan_free       (TalksTablePlan    *self);
 double           talks_table_plan_get_height (TalksTablePlan    *self);
 /* The people who have a circle of their own. */

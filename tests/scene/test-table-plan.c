@@ -71,14 +71,23 @@ add_event (TalksDocument *document,
 }
 
 static TalksTablePlan *
-make_plan (TalksDocument *document,
-           const char    *attendance,
-           double         width)
+make_plan_for_em (TalksDocument *document,
+                  const char    *attendance,
+                  double         width,
+                  double         em)
 {
   static int n;
   g_autofree char *id = g_strdup_printf ("event-%d", n++);
 
-  return talks_table_plan_new (document, add_event (document, id, attendance), "en", width);
+  return talks_table_plan_new_for_em (document, add_event (document, id, attendance), "en", width, em);
+}
+
+static TalksTablePlan *
+make_plan (TalksDocument *document,
+           const char    *attendance,
+           double         width)
+{
+  return make_plan_for_em (document, attendance, width, TALKS_TABLE_PLAN_EM);
 }
 
 static const TalksSeat *
@@ -290,7 +299,8 @@ append_people (GString    *attendance,
 
 static void
 check_room (TalksTablePlan *plan,
-            double          width)
+            double          width,
+            double          em)
 {
   guint n;
   const TalksSeat *seats = talks_table_plan_get_seats (plan, &n);
@@ -300,7 +310,8 @@ check_room (TalksTablePlan *plan,
     {
       const TalksSeat *seat = &seats[i];
 
-      g_assert_cmpfloat (seat->radius, >=, width < 250 ? 5 : 7);
+      /* The larger the words, the less is left for the circles. */
+      g_assert_cmpfloat (seat->radius, >=, (width < 250 ? 5 : 7) * MIN (1, sqrt (TALKS_TABLE_PLAN_EM / em)));
       g_assert_cmpfloat (seat->x - seat->radius, >=, 0);
       g_assert_cmpfloat (seat->x + seat->radius, <=, width);
       g_assert_cmpfloat (seat->y - seat->radius, >=, 0);
@@ -319,6 +330,7 @@ static void
 test_room (void)
 {
   static const double widths[] = { 200, 260, 340, 420, 900 };
+  static const double ems[] = { TALKS_TABLE_PLAN_EM, 10, 20, 30, 100 };
   static const int sizes[][5] = {
     { 1, 1, 0, 0, 0 },  { 4, 4, 1, 0, 2 },   { 12, 8, 2, 0, 4 },  { 16, 16, 0, 0, 0 }, { 16, 16, 3, 3, 3 },
     { 17, 5, 1, 1, 1 }, { 40, 40, 9, 20, 9 }, { 1, 1, 9, 20, 30 }, { 5, 7, 4, 0, 0 },   { 9, 2, 0, 7, 1 },
@@ -330,7 +342,6 @@ test_room (void)
     for (size_t i = 0; i < G_N_ELEMENTS (sizes); i++)
       {
         g_autoptr (GString) attendance = g_string_new (NULL);
-        g_autoptr (TalksTablePlan) plan = NULL;
 
         append_people (attendance, "red", sizes[i][0], "delegate", "present");
         append_people (attendance, "blue", sizes[i][1], "delegate", "present");
@@ -338,9 +349,62 @@ test_room (void)
         append_people (attendance, "grey", sizes[i][3], "observer", "unclear");
         append_people (attendance, "brown", sizes[i][4], "delegate", "absent");
         g_test_message ("%g: %s", widths[w], attendance->str);
-        plan = make_plan (document, attendance->str, widths[w]);
-        check_room (plan, widths[w]);
+        for (size_t e = 0; e < G_N_ELEMENTS (ems); e++)
+          {
+            g_autoptr (TalksTablePlan) plan = make_plan_for_em (document, attendance->str, widths[w], ems[e]);
+
+            check_room (plan, widths[w], ems[e]);
+          }
       }
+}
+
+/* How high the ink is in the upper left, where the name of a side stands. */
+static int
+measure_name (TalksTablePlan *plan,
+              double          em)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 340, 80);
+  cairo_t *cr = cairo_create (surface);
+  PangoContext *context = pango_cairo_create_context (cr);
+  TalksPaint paint = { .palette = talks_palette_get (TALKS_THEME_LIGHT), .context = context };
+  int top = 80;
+  int bottom = -1;
+
+  talks_table_plan_draw (plan, cr, &paint, NULL);
+  cairo_surface_flush (surface);
+  for (int y = 0; y < (int) (30 * em / TALKS_TABLE_PLAN_EM); y++)
+    for (int x = 30; x < 60; x++)
+      if (((const uint32_t *) (gconstpointer) (cairo_image_surface_get_data (surface)
+                                               + y * cairo_image_surface_get_stride (surface)))[x] != 0)
+        {
+          top = MIN (top, y);
+          bottom = y;
+        }
+  g_object_unref (context);
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+  return bottom - top + 1;
+}
+
+/* A reader with a large font gets large words and the room for them. */
+static void
+test_em (void)
+{
+  static const char *attendance = "red-1 head of delegation present; blue-1 head of delegation present; "
+                                  "green-1 mediator present";
+  g_autoptr (TalksDocument) document = make_document ();
+  g_autoptr (TalksTablePlan) usual = make_plan (document, attendance, 340);
+  g_autoptr (TalksTablePlan) same = make_plan_for_em (document, attendance, 340, 13.333);
+  g_autoptr (TalksTablePlan) large = make_plan_for_em (document, attendance, 340, 20);
+  int one;
+  int two;
+
+  g_assert_cmpfloat (talks_table_plan_get_height (usual), ==, talks_table_plan_get_height (same));
+  g_assert_cmpfloat (talks_table_plan_get_height (large), >, talks_table_plan_get_height (usual));
+  one = measure_name (usual, TALKS_TABLE_PLAN_EM);
+  two = measure_name (large, 20);
+  g_assert_cmpint (one, >, 5);
+  g_assert_cmpfloat (two, >=, 1.3 * one);
 }
 
 /* Beyond sixteen a circle stands for the rest, and those with a task are not among them. */
@@ -608,7 +672,7 @@ test_document (void)
 
           g_test_message ("%s: %s", event->record.id, words);
           g_assert_true (g_utf8_validate (words, -1, NULL));
-          check_room (plan, 340);
+          check_room (plan, 340, TALKS_TABLE_PLAN_EM);
           canvas_init (&canvas, plan, TALKS_THEME_DARK, NULL);
           n_plans++;
         }
@@ -640,6 +704,7 @@ main (int    argc,
   g_test_add_func ("/table-plan/places", test_places);
   g_test_add_func ("/table-plan/facing", test_facing);
   g_test_add_func ("/table-plan/room", test_room);
+  g_test_add_func ("/table-plan/em", test_em);
   g_test_add_func ("/table-plan/rest", test_rest);
   g_test_add_func ("/table-plan/deterministic", test_deterministic);
   g_test_add_func ("/table-plan/words", test_words);
