@@ -47,6 +47,8 @@ show_summary (TalksCompareView      *self,
                  && talks_comparison_get_parties (comparison)->len > 0;
 
   gtk_label_set_text (GTK_LABEL (self->summary), words);
+  /* Newer GTKs take no name for a status from its words. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->summary), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_label_set_text_with_mnemonic (GTK_LABEL (self->all_parties_label), parties);
   gtk_widget_set_sensitive (self->all_parties, n_others > 0);
   gtk_widget_set_visible (self->table, any);

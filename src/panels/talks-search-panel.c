@@ -40,6 +40,16 @@ G_DEFINE_FINAL_TYPE (TalksSearchPanel, talks_search_panel, TALKS_TYPE_PANEL)
 
 /* ---- results ---- */
 
+/* Newer GTKs take no name for a status from its words. */
+static void
+set_summary (TalksSearchPanel *self,
+             const char       *words)
+{
+  talks_block_show (self->summary_label, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->summary_label),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, words != NULL ? words : "", -1);
+}
+
 static void
 show_summary (TalksSearchPanel *self,
               const char       *query,
@@ -53,7 +63,7 @@ show_summary (TalksSearchPanel *self,
     words = g_strdup_printf (_ ("No hit for “%s”."), query);
   else
     words = g_strdup_printf (ngettext ("%u hit", "%u hits", n_hits), n_hits);
-  talks_block_show (self->summary_label, words);
+  set_summary (self, words);
 }
 
 static void
@@ -156,7 +166,7 @@ search (TalksSearchPanel *self)
       show_hits (self, query, hits);
       return;
     }
-  talks_block_show (self->summary_label, _ ("Searching…"));
+  set_summary (self, _ ("Searching…"));
   self->running = g_cancellable_new ();
   data = g_new0 (Search, 1);
   data->index = g_steal_pointer (&index);

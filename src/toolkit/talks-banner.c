@@ -131,6 +131,8 @@ set_label (TalksBanner      *self,
                               "xalign", 0.0,
                               "hexpand", TRUE,
                               NULL);
+  /* Newer GTKs take no name for these roles from the words. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->label), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_box_prepend (GTK_BOX (self->box), self->label);
 }
 
