@@ -10,7 +10,8 @@ struct _TalksBanner
   GtkWidget  parent_instance;
   GtkWidget *revealer;
   GtkWidget *box;
-  GtkWidget *label; /* made anew for each text: the role of a widget is for life */
+  GtkWidget *labels[2]; /* by TalksBannerStyle, one of them seen: the role of a widget is for life */
+  GtkWidget *label;     /* that one */
   GtkWidget *button;
 };
 
@@ -67,6 +68,19 @@ talks_banner_class_init (TalksBannerClass *klass)
   gtk_widget_class_set_css_name (widget_class, "talks-banner");
 }
 
+static GtkWidget *
+new_label (GtkAccessibleRole role)
+{
+  return g_object_new (GTK_TYPE_LABEL,
+                       "accessible-role", role,
+                       "wrap", TRUE,
+                       "wrap-mode", PANGO_WRAP_WORD_CHAR,
+                       "xalign", 0.0,
+                       "hexpand", TRUE,
+                       "visible", FALSE,
+                       NULL);
+}
+
 /* What is out of sight is nothing to tab to, nor to read aloud. */
 static void
 child_revealed_cb (TalksBanner *self)
@@ -83,6 +97,14 @@ talks_banner_init (TalksBanner *self)
 
   self->box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
   gtk_widget_add_css_class (self->box, "strip");
+
+  for (int i = 0; i < (int) G_N_ELEMENTS (self->labels); i++)
+    {
+      self->labels[i] = new_label (i == TALKS_BANNER_ERROR ? GTK_ACCESSIBLE_ROLE_ALERT
+                                                           : GTK_ACCESSIBLE_ROLE_STATUS);
+      gtk_box_append (GTK_BOX (self->box), self->labels[i]);
+    }
+  self->label = self->labels[TALKS_BANNER_INFO];
 
   self->button = gtk_button_new ();
   gtk_button_set_use_underline (GTK_BUTTON (self->button), TRUE);
@@ -118,22 +140,12 @@ set_label (TalksBanner      *self,
            TalksBannerStyle  style,
            const char       *text)
 {
-  if (self->label != NULL)
-    gtk_box_remove (GTK_BOX (self->box), self->label);
-
-  self->label = g_object_new (GTK_TYPE_LABEL,
-                              "accessible-role", style == TALKS_BANNER_ERROR
-                                                   ? GTK_ACCESSIBLE_ROLE_ALERT
-                                                   : GTK_ACCESSIBLE_ROLE_STATUS,
-                              "label", text,
-                              "wrap", TRUE,
-                              "wrap-mode", PANGO_WRAP_WORD_CHAR,
-                              "xalign", 0.0,
-                              "hexpand", TRUE,
-                              NULL);
+  self->label = self->labels[style];
+  gtk_label_set_text (GTK_LABEL (self->label), text);
   /* Newer GTKs take no name for these roles from the words. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->label), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  gtk_box_prepend (GTK_BOX (self->box), self->label);
+  for (int i = 0; i < (int) G_N_ELEMENTS (self->labels); i++)
+    gtk_widget_set_visible (self->labels[i], self->labels[i] == self->label);
 }
 
 void

@@ -58,8 +58,9 @@ class Files(unittest.TestCase):
 
     def banner(self):
         """What the strip above the panes says; None while it says nothing."""
-        window = self.talks.window()
-        close = window and window.find("Close this message", "button")
+        # The tree can not be read while it changes: that is no answer.
+        window = wait_for("the window", self.talks.window)
+        close = window.find("Close this message", "button")
         return close and next((node.name for node in close.parent.walk() if node.name), None)
 
     def picture(self):
@@ -73,8 +74,8 @@ class Files(unittest.TestCase):
         before = self.picture()
         self.assertIsNone(self.banner())
         self.open(path)
-        message = wait_for("a message", self.banner)
-        self.assertIn(os.path.basename(path), message)
+        message = wait_for(f"a message about {os.path.basename(path)}",
+                           lambda: next((text for text in [self.banner()] if text and os.path.basename(path) in text), None))
         self.assertIn(words, message)
         # Nobody is to need the source of the program to understand it.
         self.assertNotIn("GError", message)

@@ -51,7 +51,11 @@ test_show (void)
 
       talks_banner_show (TALKS_BANNER (banner), cases[i].style, cases[i].text, cases[i].button);
       g_assert_cmpstr (talks_banner_get_text (TALKS_BANNER (banner)), ==, cases[i].text);
-      label = find (banner, GTK_TYPE_LABEL, 0);
+      /* A label for each role, one of them seen. */
+      label = find (banner, GTK_TYPE_LABEL, cases[i].style == TALKS_BANNER_ERROR);
+      g_assert_true (gtk_widget_get_visible (label));
+      g_assert_false (gtk_widget_get_visible (find (banner, GTK_TYPE_LABEL,
+                                                    cases[i].style != TALKS_BANNER_ERROR)));
       g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, cases[i].text);
       g_assert_true (gtk_test_accessible_has_role (GTK_ACCESSIBLE (label), cases[i].role));
       button = find (banner, GTK_TYPE_BUTTON, 0);
