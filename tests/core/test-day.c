@@ -134,7 +134,8 @@ test_against_date_time (void)
 {
   for (int i = 0; i < 20000; i++)
     {
-      int year = g_test_rand_int_range (1, 9999);
+      /* No month added or taken may lead out of the years that GDateTime has: it clamps there. */
+      int year = g_test_rand_int_range (10, 9990);
       int month = g_test_rand_int_range (1, 13);
       int day = g_test_rand_int_range (1, talks_days_in_month (year, month) + 1);
       int months = g_test_rand_int_range (-100, 100);
@@ -145,9 +146,8 @@ test_against_date_time (void)
       g_assert_nonnull (then);
       g_assert_cmpint (g_date_time_to_unix (then), ==, number * 86400);
       g_assert_cmpint (g_date_time_get_day_of_week (then), ==, talks_day_weekday (number));
-      if (moved != NULL)
-        g_assert_cmpint (g_date_time_to_unix (moved), ==,
-                         talks_day_add_months (number, months) * 86400);
+      g_assert_nonnull (moved);
+      g_assert_cmpint (g_date_time_to_unix (moved), ==, talks_day_add_months (number, months) * 86400);
     }
 }
 
