@@ -180,6 +180,12 @@ class Talks:
                     self._call(self.owner, path, accessible, "GetRole")[0],
                     self._call(self.owner, path, accessible, "GetState")[0][0])
         node.parent = parent
+        if not node.name and "visible" in node.states:
+            # What a status says is its text there, not its name.
+            try:
+                node.name = self._call(self.owner, path, "org.a11y.atspi.Text", "GetText", GLib.Variant("(ii)", (0, -1)))[0]
+            except GLib.Error:  # most objects have no text
+                pass
         if "visible" in node.states:
             node.children = [self._read_below(child, node) for child in self._get_children(path)]
         return node
