@@ -62,6 +62,20 @@ year_with (const char *digits,
   return number;
 }
 
+/* The year of a negative date that lies nearest to year 0, which has no sign. */
+static int
+smallest_magnitude (const char *digits)
+{
+  int number = year_with (digits, '0');
+
+  if (number != 0)
+    return number;
+  while (!matches (digits, 4, ++number))
+    ;
+
+  return number;
+}
+
 /* The first or last day of a year that fits the month and day written. */
 static gboolean
 find_day_in_year (const TalksDatePart *part,
@@ -163,12 +177,15 @@ resolve_bounds (TalksDatePart *part)
 {
   if (!part->is_long && !part->is_scientific)
     {
-      part->first_year = year_with (part->digits, part->is_negative ? '9' : '0');
-      part->last_year = year_with (part->digits, part->is_negative ? '0' : '9');
       if (part->is_negative)
         {
-          part->first_year = -part->first_year;
-          part->last_year = MIN (-part->last_year, -1);
+          part->first_year = -year_with (part->digits, '9');
+          part->last_year = -smallest_magnitude (part->digits);
+        }
+      else
+        {
+          part->first_year = year_with (part->digits, '0');
+          part->last_year = year_with (part->digits, '9');
         }
       if (part->first_year == part->last_year)
         part->year = part->first_year;

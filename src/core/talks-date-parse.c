@@ -77,6 +77,15 @@ is_reversed (const TalksDateRange *range)
          && range->start.earliest > range->end.latest;
 }
 
+/* The ends of a range in a set, and so all between them, have the same precision. */
+static gboolean
+has_mixed_ends (const TalksDateRange *range)
+{
+  return range->start_kind == TALKS_END_DATE && range->end_kind == TALKS_END_DATE
+         && (range->start.written != range->end.written
+             || (range->start.group != 0) != (range->end.group != 0));
+}
+
 static gboolean
 read_interval (const char      *text,
                TalksDateRange  *range,
@@ -141,6 +150,15 @@ read_member (const char      *start,
   if (range->end_kind == TALKS_END_DATE
       && !talks_date_part_read (dots + 2, end, FALSE, &range->end, error))
     return FALSE;
+  if (has_mixed_ends (range))
+    {
+      g_autofree char *shown = talks_date_show (start, end);
+
+      return talks_date_fail (error,
+                              _("The range “%s” needs ends of one kind: two years, two months or two "
+                                "days."),
+                              shown);
+    }
   if (is_reversed (range))
     {
       g_autofree char *shown = talks_date_show (start, end);

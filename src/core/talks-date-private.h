@@ -137,6 +137,7 @@ typedef enum
   TALKS_WORDS_WITHOUT_YEAR = 1 << 1,
   TALKS_WORDS_WEEKDAY      = 1 << 2,
   TALKS_WORDS_DOUBTS       = 1 << 3,
+  TALKS_WORDS_IN_SENTENCE  = 1 << 4, /* "the second quarter of 2001", "the 1990s" */
 } TalksWordsForm;
 
 TalksWordsForm talks_words_form_of        (TalksDateStyle       style);
@@ -148,9 +149,6 @@ char          *talks_words_for_month      (int64_t              year,
                                            TalksWordsForm       form);
 char          *talks_words_for_month_alone (int                 month);
 
-/* A season or other part of the year, 21 to 41, of one or several years. */
-char          *talks_words_for_group      (int                  group,
-                                           const char          *years);
 char          *talks_words_for_months     (TalksDay             first,
                                            TalksDay             last,
                                            TalksWordsForm       form);
@@ -169,6 +167,32 @@ char          *talks_words_for_days_of    (const char          *days,
 /* "14" or "14–17". */
 char          *talks_words_for_numbers    (int                  first,
                                            int                  last);
+
+/* A season or other part of the year. */
+char          *talks_words_for_group      (const TalksDatePart *part,
+                                           TalksWordsForm       form);
+
+/* known is "25 December" or "spring", in some year or other of the part. */
+char          *talks_words_for_some_year  (const TalksDatePart *part,
+                                           const char          *known);
+
+/* "1667, 1668 or 1670–1672": a choice, or else all of them. Where members are several words, such
+ * as "1984 or earlier", they are set apart. There is at least one. */
+char          *talks_words_for_list       (GPtrArray           *members,
+                                           gboolean             is_choice,
+                                           gboolean             set_apart);
+
+/* One part with its doubts. */
+char          *talks_words_for_part       (const TalksDatePart *part,
+                                           TalksWordsForm       form);
+
+/* Puts words into format, which holds one "%s" for them, and takes them. */
+#define TALKS_WORDS_WRAP(format, words) \
+  G_STMT_START { \
+    char *wrapped = g_strdup_printf (format, words); \
+    g_free (words); \
+    (words) = wrapped; \
+  } G_STMT_END
 
 /* Sets TALKS_ERROR_DATE; returns FALSE. */
 gboolean       talks_date_fail            (GError             **error,

@@ -10,10 +10,20 @@
  * Where the specification leaves the choice open:
  * - seasons are the meteorological ones, northern for 21 to 28 and southern for 29 to 32;
  *   a winter that begins in December ends in the next year;
- * - a time of day does not move the day: the day is the one written, not the one in UTC;
- * - "?", "~" and "%" do not move the bounds; a drawing shows them softly;
+ * - a time of day does not move the day: the day is the one written, not the one in UTC; it knows
+ *   neither 24:00:00 nor a leap second, is at most 14 hours from UTC, and stands in no set;
+ * - "?", "~" and "%" do not move the bounds; a drawing shows them softly; they may stand on both
+ *   sides of one component;
  * - an interval whose start can only lie after its end is an error;
- * - a range of a set holds all between its ends, which may differ in precision.
+ * - in a set, parts of the year (21 to 41) have one precision, so that they can be the ends of a
+ *   range;
+ * - significant digits (S) are counted from the first that is not zero; more than there are mean
+ *   all of them; a year with an exponent (E) may be a near one;
+ * - "X" beside a qualifier or in the year of a season is level 2, else a date is of the level of
+ *   its highest feature: "-201X" and "2001-21~" are level 1;
+ * - spaces may follow the comma of a set. The specification has none, its forerunner had.
+ *
+ * Years farther than TALKS_YEAR_LIMIT are an error.
  *
  * Immutable, atomically reference-counted: share it freely between threads. */
 

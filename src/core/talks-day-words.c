@@ -124,6 +124,13 @@ talks_words_form_of (TalksDateStyle style)
 
 /* Years and months */
 
+/* Whether a bare number would not show that it is a year. */
+static gboolean
+needs_era (int64_t year)
+{
+  return year < 1000 || year > 9999;
+}
+
 /* years is "45" or "500–401", without an era. */
 static char *
 add_era (const char *years,
@@ -132,17 +139,28 @@ add_era (const char *years,
   /* TRANSLATORS: Before the common era: "45 BCE", "500–401 BCE". */
   if (year <= 0)
     return g_strdup_printf (C_("year", "%s BCE"), years);
-  /* TRANSLATORS: An early year, which a bare number would not show to be one: "44 CE". */
-  if (year < 1000)
-    return g_strdup_printf (C_("year", "%s CE"), years);
 
-  return g_strdup (years);
+  /* TRANSLATORS: A year which a bare number would not show to be one: "44 CE", "12000 CE". */
+  return g_strdup_printf (C_("year", "%s CE"), years);
 }
 
+/* Six digits and more in groups of three: "170,000,002". */
 static char *
 number_of_year (int64_t year)
 {
-  return g_strdup_printf ("%" G_GINT64_FORMAT, (gint64) (year > 0 ? year : 1 - year));
+  GString *number = g_string_new (NULL);
+
+  if (year <= 0)
+    year = 1 - year;
+  g_string_printf (number, "%" G_GINT64_FORMAT, (gint64) year);
+  for (gssize at = (gssize) number->len - 3; year > 99999 && at > 0; at -= 3)
+    {
+      /* TRANSLATORS: What separates the thousands of the year 170,000,002: a sign or a no-break
+       * space. */
+      g_string_insert (number, at, C_("thousands", ","));
+    }
+
+  return g_string_free (number, FALSE);
 }
 
 char *
@@ -150,25 +168,32 @@ talks_words_for_year (int64_t year)
 {
   g_autofree char *number = number_of_year (year);
 
-  return add_era (number, year);
+  return needs_era (year) ? add_era (number, year) : g_steal_pointer (&number);
 }
 
 char *
 talks_words_for_years (int64_t first,
                        int64_t last)
 {
-  gboolean share_era = (first <= 0) == (last <= 0) && (first < 1000) == (last < 1000);
-  g_autofree char *from = share_era ? number_of_year (first) : talks_words_for_year (first);
-  g_autofree char *to = share_era ? number_of_year (last) : talks_words_for_year (last);
+  g_autofree char *from = number_of_year (first);
+  g_autofree char *to = number_of_year (last);
   g_autofree char *years = NULL;
 
   if (first == last)
     return talks_words_for_year (first);
 
+  if ((first <= 0) != (last <= 0))
+    {
+      g_autofree char *before = add_era (from, first);
+      g_autofree char *after = add_era (to, last);
+
+      return g_strdup_printf (C_("from date to date", "%1$s – %2$s"), before, after);
+    }
+
   /* TRANSLATORS: "1964–2008". */
   years = g_strdup_printf (C_("years", "%1$s–%2$s"), from, to);
 
-  return share_era ? add_era (years, first) : g_steal_pointer (&years);
+  return needs_era (first) || needs_era (last) ? add_era (years, first) : g_steal_pointer (&years);
 }
 
 static char *
@@ -223,62 +248,6 @@ talks_words_for_months (TalksDay       first,
 
   /* TRANSLATORS: From one date to another: "28 March – 2 April 2022". */
   return g_strdup_printf (C_("from date to date", "%1$s – %2$s"), from, to);
-}
-
-/* Parts of the year */
-
-static char *
-season_to_words (int         season,
-                 const char *years)
-{
-  switch (season)
-    {
-    case 0:
-      return g_strdup_printf (C_("season", "spring %s"), years);
-    case 1:
-      return g_strdup_printf (C_("season", "summer %s"), years);
-    case 2:
-      return g_strdup_printf (C_("season", "autumn %s"), years);
-    default:
-      return g_strdup_printf (C_("season", "winter %s"), years);
-    }
-}
-
-static char *
-portion_to_words (int         group,
-                  const char *years)
-{
-  switch (group)
-    {
-    case 33:
-      return g_strdup_printf (C_("part of the year", "first quarter of %s"), years);
-    case 34:
-      return g_strdup_printf (C_("part of the year", "second quarter of %s"), years);
-    case 35:
-      return g_strdup_printf (C_("part of the year", "third quarter of %s"), years);
-    case 36:
-      return g_strdup_printf (C_("part of the year", "last quarter of %s"), years);
-    case 37:
-      return g_strdup_printf (C_("part of the year", "first four months of %s"), years);
-    case 38:
-      return g_strdup_printf (C_("part of the year", "middle four months of %s"), years);
-    case 39:
-      return g_strdup_printf (C_("part of the year", "last four months of %s"), years);
-    case 40:
-      return g_strdup_printf (C_("part of the year", "first half of %s"), years);
-    default:
-      return g_strdup_printf (C_("part of the year", "second half of %s"), years);
-    }
-}
-
-char *
-talks_words_for_group (int         group,
-                       const char *years)
-{
-  g_assert (group >= 21 && group <= 41);
-
-  return group <= 32 ? season_to_words ((group - 21) % 4, years)
-                     : portion_to_words (group, years);
 }
 
 /* Days */

@@ -27,6 +27,11 @@ typedef enum
   TALKS_ERROR_DATE,      /* not EDTF */
   TALKS_ERROR_REFERENCE, /* an id that is missing, taken or of the wrong kind */
   TALKS_ERROR_USAGE,     /* the command line */
+  TALKS_ERROR_CONFLICT,  /* a file is not as it was when it was last read or written */
+  TALKS_ERROR_GONE,      /* a file that was read or written is no longer there */
+  TALKS_ERROR_READ_ONLY, /* a file is marked as read-only; the user may say to write all the same */
+  TALKS_ERROR_DAMAGED,   /* a file was written in part; the message says where whole copies are */
+  TALKS_ERROR_LOCKED,    /* somebody else has the file open */
 } TalksErrorCode;
 
 GQuark talks_error_quark        (void);

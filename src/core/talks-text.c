@@ -3,6 +3,8 @@
 
 #include "talks-text.h"
 
+#include "talks-shown.h"
+
 #include <string.h>
 
 struct _TalksText
@@ -10,6 +12,7 @@ struct _TalksText
   gatomicrefcount ref_count;
   char          **langs; /* as written; empty if plain */
   char          **texts; /* one for each of langs; one if plain */
+  char          **shown; /* what is shown of each, or NULL where that is the text; NULL if all are */
 };
 
 G_DEFINE_BOXED_TYPE (TalksText, talks_text, talks_text_ref, talks_text_unref)
@@ -76,6 +79,22 @@ look_up (const TalksText *self,
   return found;
 }
 
+static void
+prepare_shown (TalksText *self)
+{
+  guint n = g_strv_length (self->texts);
+
+  for (guint i = 0; i < n; i++)
+    {
+      char *shown = talks_shown_text (self->texts[i]);
+
+      if (shown != NULL && self->shown == NULL)
+        self->shown = g_new0 (char *, n);
+      if (shown != NULL)
+        self->shown[i] = shown;
+    }
+}
+
 TalksText *
 talks_text_new_plain (const char *text)
 {
@@ -88,6 +107,7 @@ talks_text_new_plain (const char *text)
   self->langs = g_new0 (char *, 1);
   self->texts = g_new0 (char *, 2);
   self->texts[0] = g_strdup (text);
+  prepare_shown (self);
 
   return self;
 }
@@ -125,6 +145,7 @@ talks_text_new_tagged (const char * const *langs,
           self->texts[n++] = g_strdup (texts[i]);
         }
     }
+  prepare_shown (self);
 
   return self;
 }
@@ -147,18 +168,19 @@ talks_text_unref (TalksText *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
 
+  for (guint i = 0; self->shown != NULL && self->texts[i] != NULL; i++)
+    g_free (self->shown[i]);
+  g_free (self->shown);
   g_strfreev (self->langs);
   g_strfreev (self->texts);
   g_free (self);
 }
 
-const char *
-talks_text_get (const TalksText *self,
-                const char      *lang)
+/* Which of the texts suits a reader of lang. */
+static guint
+choose (const TalksText *self,
+        const char      *lang)
 {
-  if (self == NULL)
-    return NULL;
-
   while (lang != NULL && *lang != '\0')
     {
       /* ".UTF-8" and "@latin" of a locale's name are no part of the tag. */
@@ -167,12 +189,32 @@ talks_text_get (const TalksText *self,
       int found = tag_len > 0 ? look_up (self, lang, tag_len) : -1;
 
       if (found >= 0)
-        return self->texts[found];
+        return (guint) found;
       lang += len;
       lang += strspn (lang, ", ");
     }
 
-  return self->texts[0];
+  return 0;
+}
+
+const char *
+talks_text_get (const TalksText *self,
+                const char      *lang)
+{
+  return self != NULL ? self->texts[choose (self, lang)] : NULL;
+}
+
+const char *
+talks_text_show (const TalksText *self,
+                 const char      *lang)
+{
+  guint i;
+
+  if (self == NULL)
+    return NULL;
+
+  i = choose (self, lang);
+  return self->shown != NULL && self->shown[i] != NULL ? self->shown[i] : self->texts[i];
 }
 
 const char * const *
@@ -181,6 +223,14 @@ talks_text_get_languages (const TalksText *self)
   g_return_val_if_fail (self != NULL, NULL);
 
   return (const char * const *) self->langs;
+}
+
+const char * const *
+talks_text_get_texts (const TalksText *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return (const char * const *) self->texts;
 }
 
 gboolean

@@ -36,8 +36,16 @@ void               talks_text_unref         (TalksText          *self);
 const char        *talks_text_get           (const TalksText    *self,
                                              const char         *lang);
 
+/* What is shown of the same text; see talks-shown.h. Everything that draws or speaks takes this. */
+const char        *talks_text_show          (const TalksText    *self,
+                                             const char         *lang);
+
 /* NULL-terminated, in the order written; empty if the text is plain. Owned by self. */
 const char * const *talks_text_get_languages (const TalksText   *self);
+
+/* The texts, one for each of these languages; the one text if it is plain. NULL-terminated, owned by
+ * self. */
+const char * const *talks_text_get_texts     (const TalksText   *self);
 
 /* Whether it has a text under exactly this tag, in whatever case. */
 gboolean           talks_text_has_language  (const TalksText    *self,

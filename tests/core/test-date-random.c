@@ -179,18 +179,58 @@ test_changed_cases (void)
     }
 }
 
+/* Time grows with the length of the text and no faster: ten times as many members take much less than
+ * a hundred times as long. The longest text is a million bytes. */
 static void
-test_long_set (void)
+test_long_sets (void)
 {
-  g_autoptr (GString) text = g_string_new ("{2022-03-01");
-  g_autoptr (TalksDate) date = NULL;
+  static const char * const members[] = {
+    "2022-03-31", "-X000-01-01", "XXXX-02-29", "-XX00-02-29", "-X000-28", "2022..2023", "?2022~-%03?-~01", "1950S2",
+  };
 
-  for (int i = 0; i < 10000; i++)
-    g_string_append_printf (text, ",2022-03-%02d", i % 31 + 1);
-  g_string_append_c (text, '}');
-  date = talks_date_parse (text->str, NULL);
-  g_assert_nonnull (date);
-  g_assert_cmpint (talks_date_get_latest (date), ==, talks_day_from_civil (2022, 3, 31));
+  for (size_t i = 0; i < G_N_ELEMENTS (members); i++)
+    {
+      double seconds[2];
+
+      for (int j = 0; j < 2; j++)
+        {
+          int n = j == 0 ? 10000 : 100000;
+          g_autoptr (GString) text = g_string_new ("{");
+          g_autoptr (TalksDate) date = NULL;
+
+          for (int k = 0; k < n; k++)
+            g_string_append_printf (text, "%s%s", k == 0 ? "" : ",", members[i]);
+          g_string_append_c (text, '}');
+          g_test_timer_start ();
+          date = talks_date_parse (text->str, NULL);
+          seconds[j] = g_test_timer_elapsed ();
+          g_assert_nonnull (date);
+          g_assert_cmpint (talks_date_get_earliest (date), <=, talks_date_get_latest (date));
+        }
+      g_test_message ("%s: %.3f s, %.3f s", members[i], seconds[0], seconds[1]);
+      g_assert_cmpfloat (seconds[1], <, 2.0 + 50 * seconds[0]);
+    }
+}
+
+static void
+test_long_garbage (void)
+{
+  static const char * const pieces[] = {
+    "1", "X", "-", "/", ".", ",", "[", " ", "?", "é", "\xff", "\xcc\x81", "Y1E", "1985..", "T10:00:00",
+  };
+  static const char * const heads[] = { "", "1985-", "[1985,", "Y1", "1950S1", "1985-04-12T" };
+
+  for (size_t i = 0; i < G_N_ELEMENTS (pieces); i++)
+    {
+      for (size_t j = 0; j < G_N_ELEMENTS (heads); j++)
+        {
+          g_autoptr (GString) text = g_string_new (heads[j]);
+
+          while (text->len < 1000000)
+            g_string_append (text, pieces[i]);
+          check_anything (text->str);
+        }
+    }
 }
 
 int
@@ -202,7 +242,8 @@ main (int   argc,
   g_test_add_func ("/date-random/unspecified", test_unspecified_against_every_day);
   g_test_add_func ("/date-random/texts", test_random_texts);
   g_test_add_func ("/date-random/changed-cases", test_changed_cases);
-  g_test_add_func ("/date-random/long-set", test_long_set);
+  g_test_add_func ("/date-random/long-sets", test_long_sets);
+  g_test_add_func ("/date-random/long-garbage", test_long_garbage);
 
   return g_test_run ();
 }
