@@ -9,6 +9,8 @@
 static const char * const delegate_roles[] = { "head of delegation", "delegate", NULL };
 static const char * const host_roles[] = { "chair", "mediator", "host", NULL };
 
+#define MAX_DELEGATES 200 /* of a party; each is compared with each */
+
 static void
 clear_delegate (gpointer data)
 {
@@ -33,7 +35,7 @@ add_role (GArray           *delegates,
           const TalksParty *party,
           const char       *role)
 {
-  for (guint i = 0; i < round->attendance->len; i++)
+  for (guint i = 0; i < round->attendance->len && delegates->len < MAX_DELEGATES; i++)
     {
       const TalksAttendance *attendance = round->attendance->pdata[i];
       TalksDelegate delegate = { NULL, attendance };
@@ -134,7 +136,9 @@ static gboolean
 leads (const GArray           *delegates,
        const TalksParticipant *participant)
 {
-  for (guint i = 0; i < count_heads (delegates); i++)
+  guint n = count_heads (delegates);
+
+  for (guint i = 0; i < n; i++)
     if (strcmp (g_array_index (delegates, TalksDelegate, i).participant->record.id,
                 participant->record.id) == 0)
       return TRUE;

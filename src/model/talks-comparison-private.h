@@ -14,6 +14,7 @@ struct _TalksComparison
   GPtrArray            *topics;
   GPtrArray            *parties;
   guint                 n_others;
+  guint                 n_left_out;
   TalksComparisonEntry *entries; /* topics × parties */
   TalksDay              days[TALKS_COMPARISON_N_SIDES];
   TalksEvent           *rounds[TALKS_COMPARISON_N_SIDES];

@@ -23,7 +23,7 @@ party_name (const TalksComparison *self,
             guint                  party,
             const char            *lang)
 {
-  return talks_text_get (((TalksParty *) self->parties->pdata[party])->short_name, lang);
+  return talks_text_show (((TalksParty *) self->parties->pdata[party])->short_name, lang);
 }
 
 /* ---- positions ---- */
@@ -48,7 +48,7 @@ side_words (const TalksComparisonEntry *entry,
     {
       const TalksPosition *position = talks_comparison_entry_get (entry, side, i);
       /* Translators: a quotation in quotation marks. */
-      g_autofree char *label = g_strdup_printf (_ ("“%s”"), talks_text_get (position->label, lang));
+      g_autofree char *label = g_strdup_printf (_ ("“%s”"), talks_text_show (position->label, lang));
 
       join (labels, label);
     }
@@ -105,7 +105,7 @@ talks_comparison_describe (const TalksComparison *self,
   g_return_val_if_fail (entry != NULL, NULL);
 
   name = party_name (self, party, lang);
-  about = talks_text_get (((TalksTopic *) self->topics->pdata[topic])->name, lang);
+  about = talks_text_show (((TalksTopic *) self->topics->pdata[topic])->name, lang);
   switch (entry->state)
     {
     case TALKS_COMPARISON_CHANGED:
@@ -145,7 +145,7 @@ heads_words (const TalksComparison *self,
       const TalksDelegate *delegate = &g_array_index (delegates, TalksDelegate, i);
 
       if (talks_delegate_is_head (delegate))
-        join (names, talks_text_get (delegate->participant->name, lang));
+        join (names, talks_text_show (delegate->participant->name, lang));
     }
   return g_string_free (names, FALSE);
 }

@@ -231,7 +231,7 @@ take_parties (TalksComparison *self,
   TalksDay last = MAX (self->days[TALKS_COMPARISON_A], self->days[TALKS_COMPARISON_B]);
   gboolean sides = has_sides (parties);
 
-  for (guint i = 0; i < parties->len; i++)
+  for (guint i = 0; i < parties->len && self->parties->len < TALKS_COMPARISON_MAX_PARTIES; i++)
     {
       TalksParty *party = parties->pdata[i];
       gboolean principal = talks_side_is_principal (party->side);
@@ -269,10 +269,13 @@ talks_comparison_new (TalksDocument       *document,
 
   self->topics = g_ptr_array_new_with_free_func (talks_record_unref);
   topics = talks_document_get_records (document, TALKS_RECORD_TOPIC);
-  for (guint i = 0; i < topics->len; i++)
+  for (guint i = 0; i < MIN (topics->len, TALKS_COMPARISON_MAX_TOPICS); i++)
     g_ptr_array_add (self->topics, talks_record_ref (topics->pdata[i]));
   self->parties = g_ptr_array_new_with_free_func (talks_record_unref);
   take_parties (self, document, all_parties);
+  if (self->parties->len * self->topics->len > TALKS_COMPARISON_MAX_ENTRIES)
+    g_ptr_array_set_size (self->topics, (int) (TALKS_COMPARISON_MAX_ENTRIES / self->parties->len));
+  self->n_left_out = topics->len - self->topics->len;
 
   self->entries = g_new0 (TalksComparisonEntry, (gsize) self->topics->len * self->parties->len);
   for (guint topic = 0; topic < self->topics->len; topic++)
@@ -324,6 +327,14 @@ talks_comparison_get_n_others (const TalksComparison *self)
 {
   g_return_val_if_fail (self != NULL, 0);
   return self->n_others;
+}
+
+guint
+talks_comparison_get_n_left_out (const TalksComparison *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+
+  return self->n_left_out;
 }
 
 TalksDay

@@ -40,6 +40,11 @@ typedef enum
   TALKS_COMPARISON_N_STATES
 } TalksComparisonState;
 
+/* Nobody reads a larger table; of the rest, the first are taken. */
+#define TALKS_COMPARISON_MAX_TOPICS  200
+#define TALKS_COMPARISON_MAX_PARTIES 24
+#define TALKS_COMPARISON_MAX_ENTRIES 1000 /* topics by parties */
+
 /* A party on a topic. Positions stated on one day stand beside each other, hence several. */
 typedef struct
 {
@@ -83,6 +88,9 @@ GPtrArray        *talks_comparison_get_parties    (const TalksComparison *self);
 
 /* How many parties all_parties would add, or has added. */
 guint             talks_comparison_get_n_others   (const TalksComparison *self);
+
+/* Topics that are not compared, since there are more than the limits above. */
+guint             talks_comparison_get_n_left_out (const TalksComparison *self);
 
 TalksDay          talks_comparison_get_day        (const TalksComparison *self,
                                                    TalksComparisonSide    side);

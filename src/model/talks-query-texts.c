@@ -92,10 +92,21 @@ visit_position (const TalksTextVisitor *visitor,
 }
 
 static void
+visit_name (const TalksTextVisitor *visitor,
+            const TalksName        *name)
+{
+  g_autofree char *text = talks_name_to_text (name);
+
+  visit_string (visitor, text, TALKS_TEXT_BODY);
+}
+
+static void
 visit_source (const TalksTextVisitor *visitor,
               const TalksSource      *source)
 {
   visit_string (visitor, source->title, TALKS_TEXT_TITLE);
+  for (guint i = 0; i < source->author->len; i++)
+    visit_name (visitor, source->author->pdata[i]);
   visit_string (visitor, source->container_title, TALKS_TEXT_BODY);
   visit_string (visitor, source->publisher, TALKS_TEXT_BODY);
   visit_string (visitor, source->note, TALKS_TEXT_BODY);

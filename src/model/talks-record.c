@@ -78,9 +78,11 @@ talks_record_new (TalksRecordKind  kind,
     case TALKS_RECORD_TOUR:
       ((TalksTour *) record)->steps = new_list (talks_tour_step_free);
       break;
+    case TALKS_RECORD_SOURCE:
+      ((TalksSource *) record)->author = new_list (talks_name_free);
+      break;
     case TALKS_RECORD_TOPIC:
     case TALKS_RECORD_PARTY:
-    case TALKS_RECORD_SOURCE:
     case TALKS_RECORD_ANNOTATION:
     case TALKS_N_RECORD_KINDS:
     default:
@@ -179,6 +181,7 @@ clear_source (TalksSource *source)
 {
   g_free (source->type);
   g_free (source->title);
+  g_ptr_array_unref (source->author);
   g_free (source->container_title);
   g_free (source->publisher);
   clear_date (&source->issued);
@@ -198,6 +201,8 @@ clear_annotation (TalksAnnotation *annotation)
   g_free (annotation->body);
   g_free (annotation->target);
   g_free (annotation->exact);
+  g_free (annotation->prefix);
+  g_free (annotation->suffix);
 }
 
 static void
@@ -322,6 +327,18 @@ talks_quote_free (TalksQuote *quote)
 }
 
 void
+talks_name_free (TalksName *name)
+{
+  g_free (name->family);
+  g_free (name->given);
+  g_free (name->non_dropping_particle);
+  g_free (name->dropping_particle);
+  g_free (name->suffix);
+  g_free (name->literal);
+  g_free (name);
+}
+
+void
 talks_tour_step_free (TalksTourStep *step)
 {
   g_free (step->event);
@@ -386,7 +403,7 @@ talks_record_get_title (const TalksRecord *record,
   else if (record->kind == TALKS_RECORD_ANNOTATION)
     title = ((const TalksAnnotation *) record)->body;
   else
-    title = talks_text_get (get_title_text (record), lang);
+    title = talks_text_show (get_title_text (record), lang);
 
   return title != NULL && *title != '\0' ? title : record->id;
 }
@@ -470,4 +487,32 @@ talks_source_get_link (const TalksSource *source)
   if (strcmp (g_uri_get_scheme (uri), "http") != 0 && strcmp (g_uri_get_scheme (uri), "https") != 0)
     return NULL;
   return source->url;
+}
+
+char *
+talks_name_to_text (const TalksName *name)
+{
+  const char *parts[5];
+  GString *text;
+
+  g_return_val_if_fail (name != NULL, NULL);
+
+  if (name->literal != NULL && *name->literal != '\0')
+    return g_strdup (name->literal);
+  parts[0] = name->given;
+  parts[1] = name->dropping_particle;
+  parts[2] = name->non_dropping_particle;
+  parts[3] = name->family;
+  parts[4] = name->suffix;
+  text = g_string_new (NULL);
+  for (size_t i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (parts[i] != NULL && *parts[i] != '\0')
+      {
+        /* "d'" and "al-" stand right before what follows. */
+        if (text->len > 0 && !g_str_has_suffix (text->str, "'") && !g_str_has_suffix (text->str, "’")
+            && !g_str_has_suffix (text->str, "-"))
+          g_string_append_c (text, ' ');
+        g_string_append (text, parts[i]);
+      }
+  return g_string_free (text, FALSE);
 }

@@ -209,11 +209,23 @@ typedef struct
   char      **sources;
 } TalksPosition;
 
+/* Who wrote a source, as CSL-JSON splits a name: by its parts, or whole. */
+typedef struct
+{
+  char *family;
+  char *given;
+  char *non_dropping_particle; /* goes with the family name: "van" */
+  char *dropping_particle;     /* goes with the given name when the family name stands alone: "von" */
+  char *suffix;                /* "Jr." */
+  char *literal;               /* the whole name where it has no parts: "Ministry of Defence" */
+} TalksName;
+
 /* A CSL-JSON item (https://citationstyles.org, schema csl-data.json 1.0). */
 typedef struct
 {
   TalksRecord record;
   char       *type; /* never NULL: "article-newspaper" … */
+  GPtrArray  *author; /* of TalksName */
   char       *title;
   char       *container_title;
   char       *publisher;
@@ -235,6 +247,8 @@ typedef struct
   char       *body;   /* never NULL; the text of its textual bodies */
   char       *target; /* id of a record, never NULL */
   char       *exact;  /* the passage quoted by a TextQuoteSelector */
+  char       *prefix; /* what stands right before the passage … */
+  char       *suffix; /* … and right after it, to tell it from the same words elsewhere */
 } TalksAnnotation;
 
 typedef struct
@@ -277,6 +291,7 @@ void        talks_account_free        (TalksAccount      *account);
 void        talks_clock_free          (TalksClock        *clock);
 void        talks_place_free          (TalksPlace        *place);
 void        talks_quote_free          (TalksQuote        *quote);
+void        talks_name_free           (TalksName         *name);
 void        talks_tour_step_free      (TalksTourStep     *step);
 
 /* The words of the vocabularies, as the document spells them. from_name returns FALSE for a word
@@ -297,6 +312,9 @@ gboolean    talks_party_kind_from_name  (const char     *name,
 /* The address of source when it is http or https and nothing else hides in it; else NULL. */
 const char *talks_source_get_link       (const TalksSource *source);
 
+/* "Ludwig van Beethoven": the name as it is read aloud. Free with g_free(). */
+char       *talks_name_to_text          (const TalksName   *name);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TalksRecord, talks_record_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TalksLane, talks_record_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TalksTopic, talks_record_unref)
@@ -314,6 +332,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TalksAccount, talks_account_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TalksClock, talks_clock_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TalksPlace, talks_place_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TalksQuote, talks_quote_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TalksName, talks_name_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TalksTourStep, talks_tour_step_free)
 
 G_END_DECLS

@@ -36,6 +36,9 @@ void          talks_problem_free (TalksProblem  *problem);
 /* Problems in document order, of TalksProblem. Never NULL. */
 GPtrArray    *talks_document_validate (TalksDocument *document);
 
+/* Whether tag has the form of BCP 47 as far as that can be seen without its registry. */
+gboolean      talks_is_language_tag   (const char    *tag);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TalksProblem, talks_problem_free)
 
 G_END_DECLS

@@ -114,6 +114,7 @@ make_document (void)
   TalksEvent *early;
   TalksPosition *position;
   TalksSource *source;
+  TalksName *author;
   TalksAnnotation *annotation;
 
   north = talks_test_party_new ("north", "north");
@@ -146,6 +147,10 @@ make_document (void)
   source = talks_test_source_new ("paper", "https://example.org/dolmabahce");
   g_free (source->title);
   source->title = g_strdup ("Palace prepares");
+  author = g_new0 (TalksName, 1);
+  author->family = g_strdup ("Lovelace");
+  author->given = g_strdup ("Ada");
+  g_ptr_array_add (source->author, author);
   talks_test_add (document, source);
   annotation = talks_test_annotation_new ("remark", "late");
   g_free (annotation->body);
@@ -190,6 +195,7 @@ test_hits (void)
     { "palace", "late paper remark" },
     { "prisoners", "late" },
     { "example.org", "paper" },
+    { "ada lovelace", "paper" },
     { "eachside", "" },
   };
   g_autoptr (TalksDocument) document = make_document ();

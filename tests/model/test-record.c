@@ -62,11 +62,27 @@ make_full_participant (void)
   return participant;
 }
 
+static TalksName *
+make_name (const char *family,
+           const char *given)
+{
+  TalksName *name = g_new0 (TalksName, 1);
+
+  name->family = g_strdup (family);
+  name->given = g_strdup (given);
+  name->non_dropping_particle = g_strdup ("of");
+  name->dropping_particle = g_strdup ("the");
+  name->suffix = g_strdup ("Jr.");
+  name->literal = g_strdup ("");
+  return name;
+}
+
 static TalksSource *
 make_full_source (void)
 {
   TalksSource *source = talks_test_source_new ("s", "https://example.org/");
 
+  g_ptr_array_add (source->author, make_name ("Lovelace", "Ada"));
   source->container_title = g_strdup ("container");
   source->publisher = g_strdup ("publisher");
   source->issued = talks_test_date ("2022-03-30");
@@ -86,6 +102,8 @@ make_full_annotation (void)
   annotation->created = g_strdup ("2025-01-01T00:00:00Z");
   annotation->modified = g_strdup ("2025-01-02T00:00:00Z");
   annotation->exact = g_strdup ("words");
+  annotation->prefix = g_strdup ("before ");
+  annotation->suffix = g_strdup (" after");
   return annotation;
 }
 
