@@ -20,7 +20,7 @@ read_name (TalksJsonReport *report,
            const char      *name,
            const char      *fallback)
 {
-  TalksText *text = talks_json_dup_text (report, object, name);
+  TalksText *text = talks_json_dup_heading (report, object, name);
 
   if (text != NULL)
     return text;
@@ -36,7 +36,7 @@ read_required (TalksJsonReport *report,
 {
   const char *text = talks_json_get_string (report, object, name);
 
-  if (text != NULL && *text != '\0')
+  if (text != NULL && !talks_json_is_blank (text))
     return g_strdup (text);
   talks_json_report_useless (report, name);
   return NULL;
@@ -49,7 +49,7 @@ read_strv (TalksJsonReport   *report,
            char            ***strv)
 {
   g_strfreev (*strv);
-  *strv = talks_json_dup_strv (report, object, name);
+  *strv = talks_json_dup_words (report, object, name);
 }
 
 /* ---- lanes, topics, parties ---- */
@@ -111,11 +111,11 @@ talks_read_party (TalksJsonReport *report,
   const char *word;
 
   party->name = read_name (report, object, "name", id);
-  party->short_name = talks_json_dup_text (report, object, "short");
+  party->short_name = talks_json_dup_heading (report, object, "short");
   if (party->short_name == NULL)
     party->short_name = talks_text_ref (party->name);
   party->description = talks_json_dup_text (report, object, "description");
-  party->side = talks_json_dup_string (report, object, "side");
+  party->side = talks_json_dup_word (report, object, "side");
   party->color = read_color (report, object);
 
   word = talks_json_get_string (report, object, "kind");
@@ -139,7 +139,7 @@ static gpointer
 read_role (TalksJsonReport *report,
            JsonObject      *object)
 {
-  TalksText *title = talks_json_dup_text (report, object, "title");
+  TalksText *title = talks_json_dup_heading (report, object, "title");
   TalksRole *role;
 
   if (title == NULL)
@@ -161,7 +161,7 @@ talks_read_participant (TalksJsonReport *report,
 {
   TalksParticipant *participant = talks_record_new (TALKS_RECORD_PARTICIPANT, id);
 
-  participant->native_name = talks_json_dup_string (report, object, "native_name");
+  participant->native_name = talks_json_dup_word (report, object, "native_name");
   participant->name = read_name (report, object, "name",
                                  participant->native_name != NULL ? participant->native_name : id);
   participant->party = talks_json_dup_string (report, object, "party");
@@ -185,7 +185,7 @@ read_attendance (TalksJsonReport *report,
     return NULL;
   attendance = g_new0 (TalksAttendance, 1);
   attendance->participant = participant;
-  attendance->role = talks_json_dup_string (report, object, "role");
+  attendance->role = talks_json_dup_word (report, object, "role");
   attendance->note = talks_json_dup_text (report, object, "note");
 
   /* Who is named without a word about presence was there; a word nobody knows says nothing. */
@@ -211,7 +211,7 @@ read_relation (TalksJsonReport *report,
     return NULL;
   relation = g_new0 (TalksRelation, 1);
   relation->event = event;
-  relation->relation = talks_json_dup_string (report, object, "relation");
+  relation->relation = talks_json_dup_word (report, object, "relation");
   return relation;
 }
 
@@ -219,7 +219,7 @@ static gpointer
 read_account (TalksJsonReport *report,
               JsonObject      *object)
 {
-  TalksText *claim = talks_json_dup_text (report, object, "claim");
+  TalksText *claim = talks_json_dup_heading (report, object, "claim");
   TalksAccount *account;
 
   if (claim == NULL)
@@ -230,7 +230,7 @@ read_account (TalksJsonReport *report,
   account = g_new0 (TalksAccount, 1);
   account->claim = claim;
   account->date = talks_json_dup_date (report, object, "date");
-  account->sources = talks_json_dup_strv (report, object, "sources");
+  account->sources = talks_json_dup_words (report, object, "sources");
   return account;
 }
 
@@ -265,7 +265,7 @@ read_place (TalksJsonReport *report,
   if (object == NULL)
     return NULL;
   mark = talks_json_report_enter (report, "place");
-  name = talks_json_dup_text (report, object, "name");
+  name = talks_json_dup_heading (report, object, "name");
   if (name == NULL)
     talks_json_report_useless (report, "name");
   else
@@ -292,8 +292,8 @@ read_event_names (TalksJsonReport *report,
                   JsonObject      *object,
                   TalksEvent      *event)
 {
-  event->title = talks_json_dup_text (report, object, "title");
-  event->label = talks_json_dup_text (report, object, "label");
+  event->title = talks_json_dup_heading (report, object, "title");
+  event->label = talks_json_dup_heading (report, object, "label");
   if (event->title == NULL)
     {
       talks_json_report_missing (report, object, "title");
@@ -302,6 +302,48 @@ read_event_names (TalksJsonReport *report,
     }
   if (event->label == NULL)
     event->label = talks_text_ref (event->title);
+}
+
+/* Whether the event and the accounts of it name one and the same source. */
+static gboolean
+has_one_source (const TalksEvent *event)
+{
+  const char *first = event->sources[0];
+
+  for (guint i = 0; event->sources[i] != NULL; i++)
+    if (strcmp (event->sources[i], first) != 0)
+      return FALSE;
+  for (guint i = 0; i < event->accounts->len; i++)
+    {
+      const TalksAccount *account = g_ptr_array_index (event->accounts, i);
+
+      for (guint j = 0; account->sources[j] != NULL; j++)
+        {
+          if (first == NULL)
+            first = account->sources[j];
+          if (strcmp (account->sources[j], first) != 0)
+            return FALSE;
+        }
+    }
+  return first != NULL;
+}
+
+/* Who does not say how certain an event is says nothing that one source would be too few for. */
+static void
+check_certainty (TalksJsonReport  *report,
+                 JsonObject       *object,
+                 const TalksEvent *event)
+{
+  if (!json_object_has_member (object, "certainty") || !has_one_source (event))
+    return;
+  if (event->certainty == TALKS_CERTAINTY_CONFIRMED)
+    talks_json_report_add (report, TALKS_SEVERITY_WARNING, "certainty",
+                           _("One source alone confirms this event: add another one that does not rest "
+                             "on it, or call the event “reported”."));
+  else if (event->certainty == TALKS_CERTAINTY_DISPUTED)
+    talks_json_report_add (report, TALKS_SEVERITY_WARNING, "certainty",
+                           _("One source alone is given for a disputed event: add one for each side of "
+                             "the dispute."));
 }
 
 static TalksCertainty
@@ -336,10 +378,10 @@ talks_read_event (TalksJsonReport *report,
     }
   event->time = read_clock (report, object);
   event->time_note = talks_json_dup_text (report, object, "time_note");
-  event->kind = talks_json_dup_string (report, object, "kind");
+  event->kind = talks_json_dup_word (report, object, "kind");
   if (event->kind == NULL)
     event->kind = g_strdup ("");
-  event->format = talks_json_dup_string (report, object, "format");
+  event->format = talks_json_dup_word (report, object, "format");
   event->place = read_place (report, object);
   read_event_names (report, object, event);
   event->summary = talks_json_dup_text (report, object, "summary");
@@ -350,6 +392,7 @@ talks_read_event (TalksJsonReport *report,
   event->certainty = read_certainty (report, object);
   event->note = talks_json_dup_text (report, object, "note");
   read_strv (report, object, "sources", &event->sources);
+  check_certainty (report, object, event);
   return g_steal_pointer (&event);
 }
 
@@ -386,8 +429,8 @@ read_stance (TalksJsonReport *report,
              JsonObject      *object,
              TalksPosition   *position)
 {
-  position->stance = talks_json_dup_text (report, object, "stance");
-  position->label = talks_json_dup_text (report, object, "label");
+  position->stance = talks_json_dup_heading (report, object, "stance");
+  position->label = talks_json_dup_heading (report, object, "label");
   if (position->stance == NULL && position->label == NULL)
     {
       talks_json_report_useless (report, "stance");
@@ -441,7 +484,7 @@ read_step (TalksJsonReport *report,
   step->title = talks_json_dup_text (report, object, "title");
   step->text = talks_json_dup_text (report, object, "text");
   step->notes = talks_json_dup_text (report, object, "notes");
-  step->show = talks_json_dup_strv (report, object, "show");
+  step->show = talks_json_dup_words (report, object, "show");
   return step;
 }
 

@@ -38,7 +38,7 @@ static const struct
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (readers) == TALKS_N_RECORD_KINDS);
 
-/* Puts the place of pointer before the message. Always FALSE. */
+/* Puts the place of pointer before the message, and its line after it. Always FALSE. */
 static gboolean
 fail_at (Reader      *reader,
          const char  *pointer,
@@ -48,7 +48,23 @@ fail_at (Reader      *reader,
   unsigned column;
 
   talks_json_scan_locate (reader->scan, pointer, &line, &column);
+  if (*pointer != '\0')
+    talks_json_scan_quote (reader->scan, pointer, error);
   talks_error_prefix_place (error, reader->name, line, column);
+  return FALSE;
+}
+
+/* What is JSON, and yet would be lost or cut in the document, is refused rather than read. */
+static gboolean
+check_regular (TalksJsonScan  *scan,
+               GError        **error)
+{
+  guint n;
+  const TalksJsonIrregularity *irregularities = talks_json_scan_get_irregularities (scan, &n);
+
+  if (n == 0)
+    return TRUE;
+  g_propagate_error (error, g_error_copy (irregularities[0].error));
   return FALSE;
 }
 
@@ -145,10 +161,10 @@ read_head (Reader     *reader,
            JsonObject *root)
 {
   TalksJsonReport *report = reader->report;
-  g_autoptr (TalksText) title = talks_json_dup_text (report, root, "title");
+  g_autoptr (TalksText) title = talks_json_dup_heading (report, root, "title");
   g_autoptr (TalksText) description = talks_json_dup_text (report, root, "description");
   const char *language = talks_json_get_string (report, root, "language");
-  const char *license = talks_json_get_string (report, root, "license");
+  g_autofree char *license = talks_json_dup_word (report, root, "license");
 
   if (title == NULL)
     {
@@ -381,7 +397,7 @@ talks_document_read_bytes (GBytes        *bytes,
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   scan = talks_json_scan_new (bytes, name, TALKS_JSON_MAX_SIZE, error);
-  if (scan == NULL)
+  if (scan == NULL || !check_regular (scan, error))
     return NULL;
 
   parser = json_parser_new_immutable ();
@@ -397,6 +413,9 @@ talks_document_read_bytes (GBytes        *bytes,
   reading->document = g_steal_pointer (&document);
   reading->problems = g_ptr_array_ref (report->problems);
   reading->scan = g_steal_pointer (&scan);
+  reading->name = g_strdup (name);
+  reading->as_read = talks_document_copy (reading->document);
+  reading->left_out = g_hash_table_ref (report->left_out);
   return reading;
 }
 
@@ -408,6 +427,9 @@ talks_reading_free (TalksReading *reading)
   g_object_unref (reading->document);
   g_ptr_array_unref (reading->problems);
   talks_json_scan_unref (reading->scan);
+  g_free (reading->name);
+  g_object_unref (reading->as_read);
+  g_hash_table_unref (reading->left_out);
   g_free (reading);
 }
 

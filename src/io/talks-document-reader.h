@@ -27,10 +27,17 @@ typedef struct
   GPtrArray     *problems; /* of TalksProblem, in the order of the file: what could not be read,
                             * and what talks_document_validate() says; they point into the file */
   TalksJsonScan *scan;     /* the file itself */
+  char          *name;     /* of the file; may be NULL */
+
+  /* For talks_document_write(): */
+  TalksDocument *as_read;  /* what document was at first; nobody changes it */
+  GHashTable    *left_out; /* pointer of a list → GArray of guint: its elements that are in no
+                            * record, ascending */
 } TalksReading;
 
 /* name is that of the file, for messages; it may be NULL. Errors: those of
- * talks_json_scan_new(); TALKS_ERROR_FORMAT when it is JSON but no Talks document;
+ * talks_json_scan_new() and those of the first of its irregularities;
+ * TALKS_ERROR_FORMAT when it is JSON but no Talks document;
  * TALKS_ERROR_VERSION when a newer Talks made it; G_IO_ERROR_CANCELLED. */
 TalksReading *talks_document_read_bytes (GBytes              *bytes,
                                          const char          *name,

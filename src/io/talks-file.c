@@ -15,6 +15,9 @@
 /* How much is read between two looks at the cancellable. */
 #define CHUNK ((size_t) 1024 * 1024)
 
+/* How often a file that changes meanwhile is read. */
+#define MAX_TRIES 3
+
 char *
 talks_file_get_name (GFile *file)
 {
@@ -127,9 +130,11 @@ open_regular (const char   *path,
   return -1;
 }
 
+/* Stops beyond size, unless that is 0: a file that grows as fast as it is read has no end. */
 static gboolean
 read_descriptor (int            fd,
                  const char    *name,
+                 size_t         size,
                  GByteArray    *content,
                  GCancellable  *cancellable,
                  GError       **error)
@@ -144,7 +149,7 @@ read_descriptor (int            fd,
       g_byte_array_set_size (content, used + CHUNK);
       n = read (fd, content->data + used, CHUNK);
       g_byte_array_set_size (content, used + (guint) MAX (n, 0));
-      if (n == 0)
+      if (n == 0 || (size > 0 && content->len > size))
         return TRUE;
       if (n < 0 && errno != EINTR)
         {
@@ -159,23 +164,52 @@ read_descriptor (int            fd,
     }
 }
 
+/* Whether a file that was read has stayed as it was. Some have no size to compare (those of /proc). */
+static gboolean
+is_unchanged (const struct stat *before,
+              const struct stat *after,
+              size_t             n_read)
+{
+  return before->st_size == after->st_size
+         && before->st_mtim.tv_sec == after->st_mtim.tv_sec
+         && before->st_mtim.tv_nsec == after->st_mtim.tv_nsec
+         && (after->st_size == 0 || (uint64_t) after->st_size == n_read);
+}
+
+/* Half an old file and half a new one may by chance be a document too, so what was written to meanwhile
+ * is read again, and refused when that does not end. */
 static GBytes *
 read_local (const char    *path,
             const char    *name,
             GCancellable  *cancellable,
             GError       **error)
 {
-  struct stat status;
-  int fd = open_regular (path, name, &status, error);
-  g_autoptr (GByteArray) content = NULL;
-  gboolean ok;
+  for (int i = 0; i < MAX_TRIES; i++)
+    {
+      struct stat before;
+      struct stat after;
+      int fd = open_regular (path, name, &before, error);
+      g_autoptr (GByteArray) content = NULL;
+      gboolean ok;
 
-  if (fd < 0)
-    return NULL;
-  content = g_byte_array_sized_new ((guint) status.st_size + CHUNK);
-  ok = read_descriptor (fd, name, content, cancellable, error);
-  close (fd);
-  return ok ? g_byte_array_free_to_bytes (g_steal_pointer (&content)) : NULL;
+      if (fd < 0)
+        return NULL;
+      content = g_byte_array_sized_new ((guint) before.st_size + CHUNK);
+      ok = read_descriptor (fd, name, (size_t) before.st_size, content, cancellable, error);
+      if (ok && fstat (fd, &after) != 0)
+        {
+          set_errno (name, errno, error);
+          ok = FALSE;
+        }
+      close (fd);
+      if (!ok)
+        return NULL;
+      if (is_unchanged (&before, &after, content->len))
+        return g_byte_array_free_to_bytes (g_steal_pointer (&content));
+    }
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_BUSY,
+               _("“%s” is being written to. Open it again when that is done."), name);
+  return NULL;
 }
 
 /* ---- other files ---- */

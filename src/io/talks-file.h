@@ -5,10 +5,11 @@
  *
  * Only regular files are read: a pipe would never end and a device may do anything. Local files
  * go through the system's own calls, so that what is looked at is what is read; others (resource:,
- * sftp: …) through GIO. Nothing is read beyond TALKS_JSON_MAX_SIZE.
+ * sftp: …) through GIO. Nothing is read beyond TALKS_JSON_MAX_SIZE. A local file that changes while it
+ * is read is read again.
  *
  * Errors name the file: G_IO_ERROR when it cannot be read (NOT_FOUND, PERMISSION_DENIED,
- * IS_DIRECTORY, NOT_REGULAR_FILE, CANCELLED …), else those of talks_document_read_bytes(). */
+ * IS_DIRECTORY, NOT_REGULAR_FILE, BUSY, CANCELLED …), else those of talks_document_read_bytes(). */
 
 #pragma once
 

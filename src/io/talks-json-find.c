@@ -24,6 +24,9 @@ talks_json_scan_unref (TalksJsonScan *self)
     {
       g_bytes_unref (self->bytes);
       g_hash_table_unref (self->members);
+      for (guint i = 0; i < self->n_irregularities; i++)
+        g_error_free (self->irregularities[i].error);
+      g_free (self->irregularities);
       g_free (self);
     }
 }

@@ -6,192 +6,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* ---- report ---- */
-
-TalksJsonReport *
-talks_json_report_new (void)
-{
-  TalksJsonReport *self = g_new0 (TalksJsonReport, 1);
-
-  self->pointer = g_string_new (NULL);
-  self->problems = g_ptr_array_new_with_free_func ((GDestroyNotify) talks_problem_free);
-  self->left_out = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                          (GDestroyNotify) g_array_unref);
-  return self;
-}
-
-void
-talks_json_report_free (TalksJsonReport *self)
-{
-  g_return_if_fail (self != NULL);
-
-  g_string_free (self->pointer, TRUE);
-  g_free (self->record);
-  g_ptr_array_unref (self->problems);
-  g_hash_table_unref (self->left_out);
-  g_free (self);
-}
-
-size_t
-talks_json_report_enter (TalksJsonReport *self,
-                         const char      *name)
-{
-  size_t mark = self->pointer->len;
-
-  g_string_append_c (self->pointer, '/');
-  for (const char *p = name; *p != '\0'; p++)
-    {
-      if (*p == '~')
-        g_string_append (self->pointer, "~0");
-      else if (*p == '/')
-        g_string_append (self->pointer, "~1");
-      else
-        g_string_append_c (self->pointer, *p);
-    }
-  return mark;
-}
-
-size_t
-talks_json_report_enter_index (TalksJsonReport *self,
-                               guint            index)
-{
-  size_t mark = self->pointer->len;
-
-  g_string_append_printf (self->pointer, "/%u", index);
-  return mark;
-}
-
-void
-talks_json_report_leave (TalksJsonReport *self,
-                         size_t           mark)
-{
-  g_string_truncate (self->pointer, mark);
-}
-
-void
-talks_json_report_take (TalksJsonReport *self,
-                        TalksProblem    *problem)
-{
-  if (self->problems->len < TALKS_JSON_MAX_PROBLEMS)
-    {
-      g_ptr_array_add (self->problems, problem);
-      return;
-    }
-  self->n_more++;
-  if (problem->severity == TALKS_SEVERITY_ERROR)
-    self->n_more_errors++;
-  talks_problem_free (problem);
-}
-
-void
-talks_json_report_add (TalksJsonReport *self,
-                       TalksSeverity    severity,
-                       const char      *name,
-                       const char      *format,
-                       ...)
-{
-  g_autofree char *message = NULL;
-  size_t mark;
-  va_list args;
-
-  g_return_if_fail (self != NULL);
-
-  va_start (args, format);
-  message = g_strdup_vprintf (format, args);
-  va_end (args);
-
-  mark = name != NULL ? talks_json_report_enter (self, name) : self->pointer->len;
-  talks_json_report_take (self, talks_problem_new (severity, self->pointer->str, self->record,
-                                                   "%s", message));
-  talks_json_report_leave (self, mark);
-}
-
-void
-talks_json_report_missing (TalksJsonReport *self,
-                           JsonObject      *object,
-                           const char      *name)
-{
-  if (!json_object_has_member (object, name))
-    talks_json_report_add (self, TALKS_SEVERITY_ERROR, NULL, _("“%s” is missing."), name);
-}
-
-void
-talks_json_report_useless (TalksJsonReport *self,
-                           const char      *name)
-{
-  talks_json_report_add (self, TALKS_SEVERITY_ERROR, NULL,
-                         _("This entry is left out, since it cannot do without “%s”."), name);
-}
-
-void
-talks_json_report_word (TalksJsonReport *self,
-                        const char      *name,
-                        const char      *word)
-{
-  talks_json_report_add (self, TALKS_SEVERITY_ERROR, name,
-                         _("Talks does not know the word “%s” here."), word);
-}
-
-/* ---- what was left out ---- */
-
-void
-talks_json_report_leave_out (TalksJsonReport *self,
-                             guint            index)
-{
-  GArray *left_out = g_hash_table_lookup (self->left_out, self->pointer->str);
-
-  if (left_out == NULL)
-    {
-      left_out = g_array_new (FALSE, FALSE, sizeof (guint));
-      g_hash_table_insert (self->left_out, g_strdup (self->pointer->str), left_out);
-    }
-  g_array_append_val (left_out, index);
-}
-
-/* The index in the file of the element that is at index when the others are gone. */
-static guint64
-restore_index (const GArray *left_out,
-               guint64       index)
-{
-  guint low = 0;
-  guint high = left_out->len;
-
-  /* How many of them lie before it: those with at most index read elements before them. */
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (g_array_index (left_out, guint, middle) - middle <= index)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return index + low;
-}
-
-char *
-talks_json_report_to_file (TalksJsonReport *self,
-                           const char      *pointer)
-{
-  GString *out = g_string_new (NULL);
-  const char *p = pointer;
-
-  while (*p == '/')
-    {
-      size_t length = strcspn (p + 1, "/") + 1;
-      const GArray *left_out = g_hash_table_lookup (self->left_out, out->str);
-
-      if (left_out != NULL && g_ascii_isdigit (p[1]))
-        g_string_append_printf (out, "/%" G_GUINT64_FORMAT,
-                                restore_index (left_out, g_ascii_strtoull (p + 1, NULL, 10)));
-      else
-        g_string_append_len (out, p, (gssize) length);
-      p += length;
-    }
-  g_string_append (out, p);
-  return g_string_free (out, FALSE);
-}
-
 /* ---- types ---- */
 
 static const char *
@@ -302,6 +116,35 @@ talks_json_dup_string (TalksJsonReport *self,
 }
 
 gboolean
+talks_json_is_blank (const char *text)
+{
+  while (g_unichar_isspace (g_utf8_get_char (text)))
+    text = g_utf8_next_char (text);
+  return *text == '\0';
+}
+
+static void
+report_blank (TalksJsonReport *self,
+              const char      *name)
+{
+  talks_json_report_add (self, TALKS_SEVERITY_ERROR, name,
+                         _("This text is empty: write it, or leave it out."));
+}
+
+char *
+talks_json_dup_word (TalksJsonReport *self,
+                     JsonObject      *object,
+                     const char      *name)
+{
+  const char *text = talks_json_get_string (self, object, name);
+
+  if (text == NULL || !talks_json_is_blank (text))
+    return g_strdup (text);
+  report_blank (self, name);
+  return NULL;
+}
+
+gboolean
 talks_json_get_boolean (TalksJsonReport *self,
                         JsonObject      *object,
                         const char      *name)
@@ -370,6 +213,53 @@ talks_json_dup_strv (TalksJsonReport *self,
   return strv;
 }
 
+/* In small lists a look at those before is quicker than a table. */
+static gboolean
+is_named_before (char **strv,
+                 guint  index)
+{
+  for (guint i = 0; i < index; i++)
+    if (strcmp (strv[i], strv[index]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+#define SMALL_LIST 16
+
+char **
+talks_json_dup_words (TalksJsonReport *self,
+                      JsonObject      *object,
+                      const char      *name)
+{
+  char **strv = talks_json_dup_strv (self, object, name);
+  guint n = g_strv_length (strv);
+  g_autoptr (GHashTable) named = n > SMALL_LIST ? g_hash_table_new (g_str_hash, g_str_equal) : NULL;
+  size_t mark = talks_json_report_enter (self, name);
+
+  for (guint i = 0; i < n; i++)
+    {
+      gboolean again = named != NULL ? !g_hash_table_add (named, strv[i]) : is_named_before (strv, i);
+      gboolean blank = talks_json_is_blank (strv[i]);
+      g_autofree char *place = NULL;
+      g_autofree char *pointer = NULL;
+      size_t inner;
+
+      if (!again && !blank)
+        continue;
+      place = g_strdup_printf ("%s/%u", self->pointer->str, i);
+      pointer = talks_json_report_to_file (self, place);
+      inner = talks_json_report_enter (self, strrchr (pointer, '/') + 1);
+      if (blank)
+        report_blank (self, NULL);
+      else
+        talks_json_report_add (self, TALKS_SEVERITY_ERROR, NULL,
+                               _("“%s” stands in this list already: take one of them out."), strv[i]);
+      talks_json_report_leave (self, inner);
+    }
+  talks_json_report_leave (self, mark);
+  return strv;
+}
+
 /* ---- texts and dates ---- */
 
 /* Only what looks like a language tag goes into a pointer: the name may hold anything. */
@@ -392,6 +282,13 @@ read_tagged (TalksJsonReport *self,
   const char *lang;
   JsonNode *node;
 
+  if (json_object_get_size (object) > TALKS_JSON_MAX_LANGUAGES)
+    {
+      talks_json_report_add (self, TALKS_SEVERITY_ERROR, NULL,
+                             _("This text is left out, since it is in more than %d languages."),
+                             TALKS_JSON_MAX_LANGUAGES);
+      return NULL;
+    }
   json_object_iter_init_ordered (&iter, object);
   while (json_object_iter_next_ordered (&iter, &lang, &node))
     {
@@ -429,9 +326,14 @@ talks_json_dup_text (TalksJsonReport *self,
     }
   else if (JSON_NODE_HOLDS_OBJECT (node))
     {
+      JsonObject *texts = json_node_get_object (node);
       size_t mark = talks_json_report_enter (self, name);
 
-      text = read_tagged (self, json_node_get_object (node));
+      if (json_object_get_size (texts) == 0)
+        talks_json_report_add (self, TALKS_SEVERITY_ERROR, NULL,
+                               _("This text is in no language: write it as text, or by language as in "
+                                 "{ \"en\": \"…\" }."));
+      text = read_tagged (self, texts);
       talks_json_report_leave (self, mark);
     }
   else
@@ -439,6 +341,48 @@ talks_json_dup_text (TalksJsonReport *self,
                            _("Expected text, or texts by language, found %s."),
                            describe_found (node));
   return text;
+}
+
+/* Reports each language whose text has no words; FALSE when none has any. */
+static gboolean
+check_words (TalksJsonReport *self,
+             const char      *name,
+             const TalksText *text)
+{
+  const char * const *langs = talks_text_get_languages (text);
+  gboolean any = FALSE;
+  size_t mark;
+
+  if (langs[0] == NULL)
+    {
+      if (!talks_json_is_blank (talks_text_get (text, NULL)))
+        return TRUE;
+      report_blank (self, name);
+      return FALSE;
+    }
+  mark = talks_json_report_enter (self, name);
+  for (guint i = 0; langs[i] != NULL; i++)
+    if (!talks_json_is_blank (talks_text_get (text, langs[i])))
+      any = TRUE;
+    else
+      report_blank (self, is_tag (langs[i]) ? langs[i] : NULL);
+  talks_json_report_leave (self, mark);
+  return any;
+}
+
+TalksText *
+talks_json_dup_heading (TalksJsonReport *self,
+                        JsonObject      *object,
+                        const char      *name)
+{
+  guint n_before = self->problems->len + self->n_more;
+  g_autoptr (TalksText) text = talks_json_dup_text (self, object, name);
+
+  if (text != NULL)
+    return check_words (self, name, text) ? g_steal_pointer (&text) : NULL;
+  if (json_object_has_member (object, name) && self->problems->len + self->n_more == n_before)
+    report_blank (self, name);
+  return NULL;
 }
 
 TalksDate *

@@ -21,6 +21,9 @@ G_BEGIN_DECLS
 /* A file with more problems lists these and says how many others there are. */
 #define TALKS_JSON_MAX_PROBLEMS 5000
 
+/* A text in more languages than this is not read: who looks for one goes through all. */
+#define TALKS_JSON_MAX_LANGUAGES 1000
+
 typedef struct
 {
   GString    *pointer;  /* of the object or list being read */
@@ -86,6 +89,11 @@ const char      *talks_json_get_string         (TalksJsonReport  *self,
 char            *talks_json_dup_string         (TalksJsonReport  *self,
                                                 JsonObject       *object,
                                                 const char       *name);
+/* A text of the document's choice, such as the kind of an event: NULL, with an error, if it is
+ * blank. */
+char            *talks_json_dup_word           (TalksJsonReport  *self,
+                                                JsonObject       *object,
+                                                const char       *name);
 gboolean         talks_json_get_boolean        (TalksJsonReport  *self,
                                                 JsonObject       *object,
                                                 const char       *name);
@@ -101,8 +109,22 @@ char           **talks_json_dup_strv           (TalksJsonReport  *self,
                                                 JsonObject       *object,
                                                 const char       *name);
 
+/* The same, with an error for each that is blank or stands in it before; it is given all the same. */
+char           **talks_json_dup_words          (TalksJsonReport  *self,
+                                                JsonObject       *object,
+                                                const char       *name);
+
+/* Whether there is nothing but space in a text, if anything. */
+gboolean         talks_json_is_blank           (const char       *text);
+
 /* A text, or an object of texts by language tag. NULL also when there are no words in it. */
 TalksText       *talks_json_dup_text           (TalksJsonReport  *self,
+                                                JsonObject       *object,
+                                                const char       *name);
+
+/* The same of a text that has to say something: an error in each language where it is blank, NULL
+ * if it is so in all. */
+TalksText       *talks_json_dup_heading        (TalksJsonReport  *self,
                                                 JsonObject       *object,
                                                 const char       *name);
 

@@ -33,7 +33,9 @@ struct _TalksJsonScan
   size_t          length;
   gboolean        has_bom;
   TalksJsonPlace  root;
-  GHashTable     *members; /* char * → TalksJsonMember */
+  GHashTable     *members; /* char * → TalksJsonMember: of a name that stands twice, the first */
+  TalksJsonIrregularity *irregularities;
+  guint           n_irregularities;
 };
 
 /* strchr() would take a tenth of the time of a scan. */
@@ -43,7 +45,10 @@ talks_json_is_space (char c)
   return c == ' ' || c == '\n' || c == '\t' || c == '\r';
 }
 
-/* ---- talks-json-scan.c and talks-json-token.c ---- */
+/* ---- talks-json-scan.c, talks-json-scan-errors.c and talks-json-token.c ---- */
+
+/* Bytes of a name that a message shows. */
+#define TALKS_JSON_MAX_NAME_SHOWN 200
 
 /* An open list or object. */
 typedef struct
@@ -60,6 +65,15 @@ typedef struct
   size_t      offset;
 } TalksJsonName;
 
+/* An irregularity, while the scan goes on. */
+typedef struct
+{
+  size_t         offset;
+  TalksErrorCode code;
+  const char    *name; /* that stands twice, in the text or in TalksJsonScanner.decoded; NULL for U+0000 */
+  size_t         length;
+} TalksJsonNote;
+
 typedef struct
 {
   TalksJsonScan   *scan;
@@ -72,8 +86,10 @@ typedef struct
   GArray          *names;   /* of TalksJsonName, of all open objects */
   GStringChunk    *decoded; /* holds those names that had escapes */
   TalksJsonPlace   mark;    /* the last place counted */
-  TalksJsonMember *member;  /* of the root, being read */
+  TalksJsonMember *member;  /* of the root, being read; NULL if no pointer can lead to it */
   size_t           n_elements;
+  TalksJsonNote    notes[TALKS_JSON_MAX_IRREGULARITIES];
+  guint            n_notes;
   GError          *error;
 } TalksJsonScanner;
 
@@ -85,6 +101,16 @@ gboolean       talks_json_fail           (TalksJsonScanner  *s,
                                           const char        *format,
                                           ...) G_GNUC_PRINTF (4, 5);
 
+/* Notes a name that stands twice, or an escape for U+0000 if name is NULL. */
+void           talks_json_note           (TalksJsonScanner  *s,
+                                          TalksErrorCode     code,
+                                          size_t             at,
+                                          const char        *name,
+                                          size_t             length);
+
+/* Makes messages of the notes, for a scan that succeeds. */
+void           talks_json_keep_notes     (TalksJsonScanner  *s);
+
 /* Whether the next byte is one of any. */
 gboolean       talks_json_peek           (const TalksJsonScanner *s,
                                           const char        *any);
@@ -95,9 +121,10 @@ gboolean       talks_json_scan_string    (TalksJsonScanner  *s,
 gboolean       talks_json_scan_number    (TalksJsonScanner  *s);
 gboolean       talks_json_scan_word      (TalksJsonScanner  *s);
 
-/* Text of a file made fit to stand in a message: no controls, nothing that reorders. */
+/* Any bytes of a file made fit to stand in a message: UTF-8, no controls, nothing that reorders. */
 void           talks_json_append_visible (GString           *out,
-                                          const char        *text);
+                                          const char        *text,
+                                          size_t             length);
 
 /* ---- talks-json-find.c ---- */
 

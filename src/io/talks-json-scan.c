@@ -70,36 +70,44 @@ compare_names (const void *a,
   return (x->offset > y->offset) - (x->offset < y->offset);
 }
 
-/* Forgets the names of the object that closes, if no two of them are the same. */
-static gboolean
+/* Forgets the names of the object that closes, and notes those that stand twice. */
+static void
 close_names (TalksJsonScanner     *s,
              const TalksJsonLevel *level)
 {
   guint n = s->names->len - level->first_name;
   TalksJsonName *names;
-  const TalksJsonName *twice = NULL;
 
   if (n == 0)
-    return TRUE;
+    return;
   names = &g_array_index (s->names, TalksJsonName, level->first_name);
   qsort (names, n, sizeof *names, compare_names);
   for (guint i = 1; i < n; i++)
     if (names[i].length == names[i - 1].length
-        && memcmp (names[i].text, names[i - 1].text, names[i].length) == 0
-        && (twice == NULL || names[i].offset < twice->offset))
-      twice = &names[i];
-  if (twice != NULL)
-    {
-      g_autoptr (GString) name = g_string_new (NULL);
-      g_autofree char *text = g_strndup (twice->text, MIN (twice->length, 200));
-
-      talks_json_append_visible (name, text);
-      return talks_json_fail (s, TALKS_ERROR_FORMAT, twice->offset,
-                              _("The name “%s” stands twice in one object: one would be lost."),
-                              name->str);
-    }
+        && memcmp (names[i].text, names[i - 1].text, names[i].length) == 0)
+      talks_json_note (s, TALKS_ERROR_FORMAT, names[i].offset, names[i].text, names[i].length);
   g_array_set_size (s->names, level->first_name);
-  return TRUE;
+}
+
+/* A pointer cannot name U+0000, and of a name that stands twice it leads to the first. */
+static TalksJsonMember *
+remember_member (TalksJsonScanner    *s,
+                 const TalksJsonName *name)
+{
+  TalksJsonMember *member;
+  char *key;
+
+  if (memchr (name->text, '\0', name->length) != NULL)
+    return NULL;
+  key = g_strndup (name->text, name->length);
+  if (g_hash_table_contains (s->scan->members, key))
+    {
+      g_free (key);
+      return NULL;
+    }
+  member = g_new0 (TalksJsonMember, 1);
+  g_hash_table_insert (s->scan->members, key, member);
+  return member;
 }
 
 /* At the name of a member; ends after its colon. */
@@ -132,10 +140,7 @@ scan_name (TalksJsonScanner *s)
     }
   g_array_append_val (s->names, name);
   if (s->depth == 1)
-    {
-      s->member = g_new0 (TalksJsonMember, 1);
-      g_hash_table_insert (s->scan->members, g_strndup (name.text, name.length), s->member);
-    }
+    s->member = remember_member (s, &name);
 
   skip_space (s);
   if (s->at == s->length)
@@ -156,6 +161,8 @@ remember_place (TalksJsonScanner *s)
   const gboolean in_root = s->levels[0].is_object;
 
   if (s->depth > 2 || (s->depth > 0 && !in_root) || (s->depth == 2 && s->levels[1].is_object))
+    return TRUE;
+  if (s->depth > 0 && s->member == NULL)
     return TRUE;
 
   s->mark = talks_json_place_advance (s->text, s->mark, s->at);
@@ -183,7 +190,7 @@ open_level (TalksJsonScanner *s,
     return talks_json_fail (s, TALKS_ERROR_TOO_LARGE, s->at,
                             _("Lists and objects are nested deeper than %d levels here."),
                             TALKS_JSON_MAX_DEPTH);
-  if (s->depth == 1 && !level.is_object && s->levels[0].is_object)
+  if (s->depth == 1 && !level.is_object && s->levels[0].is_object && s->member != NULL)
     s->member->elements = g_array_new (FALSE, FALSE, sizeof (TalksJsonPlace));
   s->levels[s->depth++] = level;
   *expect = level.is_object ? EXPECT_NAME_OR_END : EXPECT_VALUE_OR_END;
@@ -191,14 +198,15 @@ open_level (TalksJsonScanner *s,
   return TRUE;
 }
 
-static gboolean
+static void
 close_level (TalksJsonScanner *s,
              Expect           *expect)
 {
   s->at++;
   s->depth--;
   *expect = AFTER_VALUE;
-  return !s->levels[s->depth].is_object || close_names (s, &s->levels[s->depth]);
+  if (s->levels[s->depth].is_object)
+    close_names (s, &s->levels[s->depth]);
 }
 
 static gboolean
@@ -220,6 +228,18 @@ scan_value (TalksJsonScanner *s,
   return talks_json_scan_word (s);
 }
 
+/* Whether the first value has a line for itself, and the next one begins below it. */
+static gboolean
+follows_on_line (const TalksJsonScanner *s)
+{
+  size_t end = s->at;
+
+  while (talks_json_is_space (s->text[end - 1]))
+    end--;
+  return talks_json_peek (s, "{[") && memchr (s->text + end, '\n', s->at - end) != NULL
+         && memchr (s->text + s->scan->root.offset, '\n', end - s->scan->root.offset) == NULL;
+}
+
 static gboolean
 scan_after_value (TalksJsonScanner *s,
                   Expect           *expect)
@@ -227,11 +247,17 @@ scan_after_value (TalksJsonScanner *s,
   const gboolean in_object = s->depth > 0 && s->levels[s->depth - 1].is_object;
   char c = s->text[s->at];
 
+  if (s->depth == 0 && follows_on_line (s))
+    return talks_json_fail (s, TALKS_ERROR_SYNTAX, s->at,
+                            _("A second value follows here, as in a file of JSON Lines; a document is one object."));
   if (s->depth == 0)
     return talks_json_fail (s, TALKS_ERROR_SYNTAX, s->at,
                             _("Something follows here after the end of the document."));
   if (c == (in_object ? '}' : ']'))
-    return close_level (s, expect);
+    {
+      close_level (s, expect);
+      return TRUE;
+    }
   if (c != ',')
     return talks_json_fail (s, TALKS_ERROR_SYNTAX, s->at,
                             in_object ? _("A comma or “}” is expected here.")
@@ -248,7 +274,7 @@ scan_text (TalksJsonScanner *s)
 
   for (;;)
     {
-      gboolean ok;
+      gboolean ok = TRUE;
 
       skip_space (s);
       if (s->at == s->length)
@@ -259,9 +285,9 @@ scan_text (TalksJsonScanner *s)
       else if (expect == AFTER_VALUE)
         ok = scan_after_value (s, &expect);
       else if (expect == EXPECT_NAME_OR_END && s->text[s->at] == '}')
-        ok = close_level (s, &expect);
+        close_level (s, &expect);
       else if (expect == EXPECT_VALUE_OR_END && s->text[s->at] == ']')
-        ok = close_level (s, &expect);
+        close_level (s, &expect);
       else if (expect == EXPECT_NAME || expect == EXPECT_NAME_OR_END)
         {
           expect = EXPECT_VALUE;
@@ -272,6 +298,21 @@ scan_text (TalksJsonScanner *s)
       if (!ok)
         return FALSE;
     }
+}
+
+static gboolean
+fail_at_byte (TalksJsonScanner *s,
+              size_t            at)
+{
+  const char *encoding = talks_file_type_guess_encoding (s->text, s->length, at);
+  const unsigned byte = (unsigned char) s->text[at];
+
+  if (encoding != NULL)
+    return talks_json_fail (s, TALKS_ERROR_ENCODING, at,
+                            _("The file is not UTF-8 text: byte %02X (hexadecimal) cannot stand here. "
+                              "It may be written in %s: save it in UTF-8."), byte, encoding);
+  return talks_json_fail (s, TALKS_ERROR_ENCODING, at,
+                          _("The file is not UTF-8 text: byte %02X (hexadecimal) cannot stand here."), byte);
 }
 
 /* What can be told before the first character. */
@@ -294,9 +335,7 @@ check_bytes (TalksJsonScanner *s,
   else if (type != NULL)
     g_set_error_literal (&s->error, TALKS_ERROR, TALKS_ERROR_ENCODING, type);
   else if (!g_utf8_validate_len (s->text, s->length, &end))
-    return talks_json_fail (s, TALKS_ERROR_ENCODING, (size_t) (end - s->text),
-                            _("The file is not UTF-8 text: byte %02X (hexadecimal) cannot stand here."),
-                            (unsigned) (unsigned char) *end);
+    return fail_at_byte (s, (size_t) (end - s->text));
   else
     return TRUE;
 
@@ -342,6 +381,8 @@ talks_json_scan_new (GBytes      *bytes,
       s.names = g_array_new (FALSE, FALSE, sizeof (TalksJsonName));
       s.decoded = g_string_chunk_new (256);
       ok = scan_text (&s);
+      if (ok)
+        talks_json_keep_notes (&s);
       g_array_unref (s.names);
       g_string_chunk_free (s.decoded);
     }

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Talks contributors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Texts, numbers and words of the scanner, and how it tells an error. */
+/* Texts, numbers and words of the scanner. */
 
 #include "talks-json-scan-private.h"
 
@@ -9,96 +9,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
-
-/* Characters shown before and after the place of an error. */
-#define EXCERPT_BEFORE 24
-#define EXCERPT_AFTER  32
-
-/* ---- errors ---- */
-
-static gboolean
-is_continuation (char c)
-{
-  return ((unsigned char) c & 0xc0) == 0x80;
-}
-
-/* Text of a file made fit to stand in a message: no controls, nothing that reorders. */
-void
-talks_json_append_visible (GString    *out,
-                           const char *text)
-{
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    {
-      gunichar c = g_utf8_get_char (text);
-      GUnicodeType type = g_unichar_type (c);
-
-      if (c == '\t')
-        g_string_append_c (out, ' ');
-      else if (type == G_UNICODE_CONTROL || type == G_UNICODE_FORMAT || type == G_UNICODE_LINE_SEPARATOR
-               || type == G_UNICODE_PARAGRAPH_SEPARATOR)
-        g_string_append (out, "\357\277\275");
-      else
-        g_string_append_unichar (out, c);
-    }
-}
-
-static char *
-make_excerpt (const TalksJsonScanner *s,
-              size_t                  at)
-{
-  GString *out = g_string_new (NULL);
-  g_autofree char *before = NULL;
-  g_autofree char *after = NULL;
-  size_t start = at;
-  size_t end = at;
-  int n = 0;
-
-  while (start > 0 && n < EXCERPT_BEFORE && s->text[start - 1] != '\n' && s->text[start - 1] != '\r')
-    n += !is_continuation (s->text[--start]);
-  for (n = 0; end < s->length && s->text[end] != '\n' && s->text[end] != '\r'; end++)
-    if (!is_continuation (s->text[end]) && n++ == EXCERPT_AFTER)
-      break;
-
-  before = g_utf8_make_valid (s->text + start, (gssize) (at - start));
-  after = g_utf8_make_valid (s->text + at, (gssize) (end - at));
-  if (start > 0 && s->text[start - 1] != '\n' && s->text[start - 1] != '\r')
-    g_string_append (out, "…");
-  talks_json_append_visible (out, before);
-  talks_json_append_visible (out, after);
-  if (end < s->length && s->text[end] != '\n' && s->text[end] != '\r')
-    g_string_append (out, "…");
-  g_strstrip (out->str);
-  return g_string_free (out, FALSE);
-}
-
-gboolean
-talks_json_fail (TalksJsonScanner *s,
-                 TalksErrorCode    code,
-                 size_t            at,
-                 const char       *format,
-                 ...)
-{
-  const TalksJsonPlace start = { 0, 1, 1 };
-  TalksJsonPlace place = talks_json_place_advance (s->text, start, at);
-  g_autofree char *sentence = NULL;
-  g_autofree char *excerpt = make_excerpt (s, at);
-  GError *local = NULL;
-  va_list args;
-
-  va_start (args, format);
-  sentence = g_strdup_vprintf (format, args);
-  va_end (args);
-
-  if (*excerpt != '\0')
-    /* Translators: the first is a sentence that says what is wrong, the second some words of the
-     * file around that place. */
-    g_set_error (&local, TALKS_ERROR, code, _("%s The line reads “%s”."), sentence, excerpt);
-  else
-    g_set_error_literal (&local, TALKS_ERROR, code, sentence);
-  talks_error_prefix_place (&local, s->file, place.line, place.column);
-  g_propagate_error (&s->error, local);
-  return FALSE;
-}
 
 /* ---- texts ---- */
 
@@ -141,8 +51,7 @@ scan_escape (TalksJsonScanner *s)
     return talks_json_fail (s, TALKS_ERROR_SYNTAX, start,
                             _("Four hexadecimal digits must follow “\\u”."));
   if (unit == 0)
-    return talks_json_fail (s, TALKS_ERROR_ENCODING, start,
-                            _("A text cannot hold the character U+0000."));
+    talks_json_note (s, TALKS_ERROR_ENCODING, start, NULL, 0);
   s->at += 6;
   if (unit >= 0xd800 && unit <= 0xdfff)
     {
@@ -276,6 +185,21 @@ talks_json_scan_number (TalksJsonScanner *s)
   return check_range (s, start, is_whole);
 }
 
+/* Data for the web are often kept as a program that assigns them. */
+static gboolean
+begins_javascript (const char *text,
+                   size_t      length)
+{
+  static const char * const starts[] = {
+    "var ", "let ", "const ", "export ", "function ", "module.exports", "window.",
+  };
+
+  for (size_t i = 0; i < G_N_ELEMENTS (starts); i++)
+    if (length >= strlen (starts[i]) && memcmp (text, starts[i], strlen (starts[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 talks_json_scan_word (TalksJsonScanner *s)
 {
@@ -293,6 +217,9 @@ talks_json_scan_word (TalksJsonScanner *s)
           return TRUE;
         }
     }
+  if (s->depth == 0 && begins_javascript (s->text + start, left))
+    return talks_json_fail (s, TALKS_ERROR_SYNTAX, start,
+                            _("This is JavaScript, not JSON: a document has nothing before its first brace."));
   if (s->text[start] == '\'')
     return talks_json_fail (s, TALKS_ERROR_SYNTAX, start,
                             _("A text must stand between double quotation marks."));

@@ -7,6 +7,7 @@
 #include "talks-file.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -17,6 +18,31 @@
 static const char small[] =
   "{ \"format\": \"talks-timeline\", \"version\": 1, \"title\": \"Small\",\n"
   "  \"topics\": [{ \"id\": \"a\", \"name\": \"A\" }] }\n";
+
+/* Runs in the middle of each reading, so that a file can change at that very moment: the
+ * linker puts __wrap_read() in the place of read(). */
+static void (*on_read) (const char *path);
+static const char *on_read_path;
+static int n_reads;
+
+ssize_t __real_read (int     fd,
+                     void   *buffer,
+                     size_t  count);
+ssize_t __wrap_read (int     fd,
+                     void   *buffer,
+                     size_t  count);
+
+ssize_t
+__wrap_read (int     fd,
+             void   *buffer,
+             size_t  count)
+{
+  ssize_t n = __real_read (fd, buffer, count);
+
+  if (on_read != NULL)
+    on_read (on_read_path);
+  return n;
+}
 
 typedef struct
 {
@@ -219,6 +245,100 @@ test_too_large (Fixture       *fixture,
                 "“case.talks.json” is too large: Talks reads documents up to 256.0\302\240MiB.");
 }
 
+static void
+append_space (const char *path)
+{
+  FILE *file = g_fopen (path, "a");
+
+  n_reads++;
+  g_assert_nonnull (file);
+  g_assert_cmpint (fputc (' ', file), ==, ' ');
+  g_assert_cmpint (fclose (file), ==, 0);
+}
+
+static void
+append_once (const char *path)
+{
+  if (n_reads == 0)
+    append_space (path);
+}
+
+static void
+cut_once (const char *path)
+{
+  if (n_reads++ == 0)
+    g_assert_cmpint (truncate (path, (off_t) strlen (small) - 1), ==, 0);
+}
+
+static void
+replace_once (const char *path)
+{
+  if (n_reads++ == 0)
+    g_assert_true (g_file_set_contents (path, small, -1, NULL));
+}
+
+/* The same number of bytes in the same file. */
+static void
+overwrite_once (const char *path)
+{
+  struct timespec times[2] = { { .tv_nsec = UTIME_OMIT }, { .tv_sec = 1000000000 } };
+  FILE *file;
+
+  if (n_reads++ > 0)
+    return;
+  file = g_fopen (path, "r+");
+  g_assert_cmpuint (fwrite (small, 1, strlen (small), file), ==, strlen (small));
+  g_assert_cmpint (fclose (file), ==, 0);
+  /* A clock of the kernel may not have moved on since the file was made. */
+  g_assert_cmpint (utimensat (AT_FDCWD, path, times, 0), ==, 0);
+}
+
+/* What is written to while it is read never comes as half an old and half a new file. */
+static void
+test_changing (Fixture       *fixture,
+               gconstpointer  data)
+{
+  static const struct
+  {
+    void      (*on_read) (const char *path);
+    const char *text;   /* in the file before */
+    int         length; /* of what is read at last; −1: nothing */
+  } cases[] = {
+    { append_once, small, (int) sizeof small },
+    { cut_once, small, (int) sizeof small - 2 },
+    /* The descriptor keeps the old file. */
+    { replace_once, "{ }", 3 },
+    { append_space, small, -1 },
+    { overwrite_once, NULL, (int) sizeof small - 1 },
+  };
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->path);
+  g_autofree char *blank = g_strnfill (sizeof small - 1, ' ');
+
+  for (size_t i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (GError) error = NULL;
+
+      write_file (fixture, cases[i].text != NULL ? cases[i].text : blank);
+      n_reads = 0;
+      on_read = cases[i].on_read;
+      on_read_path = fixture->path;
+      bytes = talks_file_read_bytes (file, NULL, &error);
+      on_read = NULL;
+      g_assert_cmpint (n_reads, >, 0);
+      if (cases[i].length < 0)
+        {
+          g_assert_error (error, G_IO_ERROR, G_IO_ERROR_BUSY);
+          g_assert_cmpstr (error->message, ==,
+                           "“case.talks.json” is being written to. Open it again when that is done.");
+          continue;
+        }
+      g_assert_no_error (error);
+      g_assert_cmpint ((int) g_bytes_get_size (bytes), ==, cases[i].length);
+      g_assert_cmpint (*(const char *) g_bytes_get_data (bytes, NULL), ==, '{');
+    }
+}
+
 /* A file whose size says 0 though it has content. */
 static void
 test_without_size (Fixture       *fixture,
@@ -372,6 +492,7 @@ main (int    argc,
   ADD ("/io/file/links", test_links);
   ADD ("/io/file/forbidden", test_forbidden);
   ADD ("/io/file/too-large", test_too_large);
+  ADD ("/io/file/changing", test_changing);
   ADD ("/io/file/without-size", test_without_size);
   ADD ("/io/file/odd-name", test_odd_name);
   ADD ("/io/file/not-local", test_not_local);
