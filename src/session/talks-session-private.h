@@ -14,6 +14,8 @@ struct _TalksSession
 {
   GObject        parent_instance;
   TalksDocument *document;
+  TalksHistory  *history;
+  gboolean       is_behind; /* the document has changed in the middle of a step */
   char          *language;
   char          *selection;
   char          *highlight;

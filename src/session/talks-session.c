@@ -202,17 +202,37 @@ follow_dates (TalksSession *self)
 }
 
 static void
+follow_document (TalksSession *self)
+{
+  TalksSessionChange flags = TALKS_SESSION_DOCUMENT;
+
+  self->is_behind = FALSE;
+  flags |= drop_lost_ids (self);
+  flags |= follow_dates (self);
+  talks_session_emit (self, flags);
+}
+
+static void
 document_changed_cb (TalksSession  *self,
                      TalksChange   *change,
                      TalksDocument *document)
 {
-  TalksSessionChange flags = TALKS_SESSION_DOCUMENT;
-
   g_assert (TALKS_IS_SESSION (self));
 
-  flags |= drop_lost_ids (self);
-  flags |= follow_dates (self);
-  talks_session_emit (self, flags);
+  if (talks_history_is_busy (self->history))
+    self->is_behind = TRUE;
+  else
+    follow_document (self);
+}
+
+static void
+history_changed_cb (TalksSession *self,
+                    TalksHistory *history)
+{
+  g_assert (TALKS_IS_SESSION (self));
+
+  if (self->is_behind)
+    follow_document (self);
 }
 
 /* The last day something happened: what a reader who opens the document wants to know first. */
@@ -233,12 +253,36 @@ talks_session_get_document (TalksSession *self)
   return self->document;
 }
 
+TalksHistory *
+talks_session_get_history (TalksSession *self)
+{
+  g_return_val_if_fail (TALKS_IS_SESSION (self), NULL);
+  return self->history;
+}
+
+/* Who the steps of the history are by. */
+static char *
+get_user (void)
+{
+  const char *name = g_get_real_name ();
+
+  /* What GLib says when there is none. */
+  if (*name == '\0' || strcmp (name, "Unknown") == 0)
+    name = g_get_user_name ();
+  return g_utf8_make_valid (name, -1);
+}
+
 static void
 take_document (TalksSession  *self,
                TalksDocument *document)
 {
+  g_autofree char *user = get_user ();
+
   self->document = document;
+  self->history = talks_history_new (document, user);
   g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->history, "changed", G_CALLBACK (history_changed_cb), self,
                            G_CONNECT_SWAPPED);
   self->topic = g_strdup (get_first_topic (self));
   reset_viewport (self);
@@ -261,7 +305,10 @@ talks_session_set_document (TalksSession  *self,
     return;
 
   g_signal_handlers_disconnect_by_data (self->document, self);
+  g_signal_handlers_disconnect_by_data (self->history, self);
+  g_clear_object (&self->history);
   g_clear_object (&self->document);
+  self->is_behind = FALSE;
   g_clear_pointer (&self->selection, g_free);
   g_clear_pointer (&self->highlight, g_free);
   g_clear_pointer (&self->topic, g_free);
@@ -483,6 +530,7 @@ talks_session_dispose (GObject *object)
 {
   TalksSession *self = TALKS_SESSION (object);
 
+  g_clear_object (&self->history);
   g_clear_object (&self->document);
 
   G_OBJECT_CLASS (talks_session_parent_class)->dispose (object);

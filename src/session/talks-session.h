@@ -14,11 +14,13 @@
  * 2. There is one as-of day. Selecting an event or position moves it to the day of that record.
  * 3. The selection is the id of one record in the document, or NULL.
  * 4. The focus (highlight) is the id of a party or participant, or NULL; the rest is dimmed.
- * 5. What is selected is never inside a closed fold: selecting opens it, closing it selects nothing. */
+ * 5. A step of the history is one change of the document, however many records it touches.
+ * 6. What is selected is never inside a closed fold: selecting opens it, closing it selects nothing. */
 
 #pragma once
 
 #include "talks-document.h"
+#include "talks-history.h"
 #include "talks-viewport.h"
 
 G_BEGIN_DECLS
@@ -48,6 +50,9 @@ TalksSession        *talks_session_new             (void);
 TalksDocument       *talks_session_get_document    (TalksSession  *self);
 void                 talks_session_set_document    (TalksSession  *self,
                                                     TalksDocument *document);
+
+/* What is done to the document goes through here. Never NULL; a new one for each document, owned by the session. */
+TalksHistory        *talks_session_get_history     (TalksSession  *self);
 
 /* BCP 47; what texts are asked for in. Never NULL. */
 const char          *talks_session_get_language    (TalksSession  *self);
