@@ -13,6 +13,8 @@
 #include "talks-line.h"
 #include "talks-link-row.h"
 #include "talks-mark-view.h"
+#include "talks-parts.h"
+#include "talks-show.h"
 #include "talks-words.h"
 
 #define MARK_SIZE 10.0
@@ -23,6 +25,8 @@ typedef struct
 {
   TalksPanel *panel; /* borrowed: the list lives in it */
   TalksEvent *event;
+  guint       first; /* of the attendance of event, this list is from first … */
+  guint       end;   /* … to before end */
   GPtrArray  *notes; /* of const char *: texts that several share; owned by event */
 } Attendance;
 
@@ -50,7 +54,7 @@ find_shared_notes (Attendance *self)
 {
   g_autoptr (GHashTable) once = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = 0; i < self->event->attendance->len; i++)
+  for (guint i = self->first; i < self->end; i++)
     {
       const TalksAttendance *entry = self->event->attendance->pdata[i];
       const char *note = talks_panel_text (self->panel, entry->note);
@@ -131,7 +135,7 @@ append_entry (Attendance            *self,
       line = talks_link_row_new_around (&participant->record, line, label);
       gtk_button_set_has_frame (GTK_BUTTON (line), FALSE);
       gtk_widget_add_css_class (line, "talks-row");
-      gtk_widget_set_tooltip_text (line, _ ("Highlight this person"));
+      talks_show_tooltip (line, _ ("Highlight this person"));
     }
   gtk_box_append (box, line);
   if (*note != '\0' && !is_shared (self, note))
@@ -193,7 +197,7 @@ list_present (Attendance *self,
 {
   GPtrArray *entries = g_ptr_array_new ();
 
-  for (guint i = 0; i < self->event->attendance->len; i++)
+  for (guint i = self->first; i < self->end; i++)
     {
       const TalksAttendance *entry = self->event->attendance->pdata[i];
 
@@ -290,7 +294,7 @@ append_absent (Attendance *self,
 {
   g_autoptr (GPtrArray) entries = g_ptr_array_new ();
 
-  for (guint i = 0; i < self->event->attendance->len; i++)
+  for (guint i = self->first; i < self->end; i++)
     {
       TalksAttendance *entry = self->event->attendance->pdata[i];
 
@@ -305,34 +309,93 @@ append_absent (Attendance *self,
 
 /* ---- the list ---- */
 
+/* The parties of those on the list, with NULL for those without. */
+static GHashTable *
+list_parties (Attendance *self)
+{
+  GHashTable *parties = g_hash_table_new (NULL, NULL);
+
+  for (guint i = self->first; i < self->end; i++)
+    g_hash_table_add (parties, get_party (self, self->event->attendance->pdata[i]));
+  return parties;
+}
+
+static GtkWidget *
+list_new (TalksPanel *panel,
+          TalksEvent *event,
+          guint       first,
+          guint       end)
+{
+  Attendance *self = g_new0 (Attendance, 1);
+  GtkWidget *list = talks_block_column (2, "talks-attendance");
+  gboolean shorten = end - first > MANY;
+  g_autoptr (GHashTable) present = NULL;
+  GPtrArray *parties;
+
+  self->panel = panel;
+  self->event = talks_record_ref (event);
+  self->first = first;
+  self->end = end;
+  self->notes = g_ptr_array_new ();
+  find_shared_notes (self);
+
+  /* Whatever is opened in the list later needs it. */
+  g_object_set_data_full (G_OBJECT (list), "talks-attendance", self, attendance_free);
+  present = list_parties (self);
+  parties = talks_document_get_records (talks_panel_get_document (panel), TALKS_RECORD_PARTY);
+  for (guint i = 0; i < parties->len; i++)
+    if (g_hash_table_contains (present, parties->pdata[i]))
+      append_party (self, GTK_BOX (list), parties->pdata[i], shorten);
+  append_party (self, GTK_BOX (list), NULL, shorten);
+  append_absent (self, GTK_BOX (list));
+  return list;
+}
+
+/* What the parts of a long list need. */
+typedef struct
+{
+  TalksPanel *panel; /* borrowed: the list lives in it */
+  TalksEvent *event;
+} Parts;
+
+static void
+parts_free (gpointer data)
+{
+  Parts *parts = data;
+
+  talks_record_unref (parts->event);
+  g_free (parts);
+}
+
+static void
+append_part (GtkBox   *box,
+             guint     first,
+             guint     end,
+             gpointer  data)
+{
+  Parts *parts = data;
+
+  gtk_box_append (box, list_new (parts->panel, parts->event, first, end));
+}
+
 GtkWidget *
 talks_attendance_list_new (TalksPanel *panel,
                            TalksEvent *event)
 {
-  Attendance *self;
-  GPtrArray *parties;
   GtkWidget *list;
-  gboolean shorten;
+  Parts *parts;
 
   g_return_val_if_fail (TALKS_IS_PANEL (panel), NULL);
   g_return_val_if_fail (event != NULL, NULL);
 
   if (event->attendance->len == 0)
     return NULL;
-  shorten = event->attendance->len > MANY;
-  self = g_new0 (Attendance, 1);
-  self->panel = panel;
-  self->event = talks_record_ref (event);
-  self->notes = g_ptr_array_new ();
-  find_shared_notes (self);
-
-  list = talks_block_column (2, "talks-attendance");
-  /* Whatever is opened in the list later needs it. */
-  g_object_set_data_full (G_OBJECT (list), "talks-attendance", self, attendance_free);
-  parties = talks_document_get_records (talks_panel_get_document (panel), TALKS_RECORD_PARTY);
-  for (guint i = 0; i < parties->len; i++)
-    append_party (self, GTK_BOX (list), parties->pdata[i], shorten);
-  append_party (self, GTK_BOX (list), NULL, shorten);
-  append_absent (self, GTK_BOX (list));
+  if (event->attendance->len <= TALKS_PART)
+    return list_new (panel, event, 0, event->attendance->len);
+  list = talks_block_column (2, NULL);
+  parts = g_new0 (Parts, 1);
+  parts->panel = panel;
+  parts->event = talks_record_ref (event);
+  talks_parts_append (GTK_BOX (list), event->attendance->len, append_part, parts, parts_free);
   return list;
 }

@@ -3,6 +3,8 @@
 
 #include "talks-blocks.h"
 
+#include "talks-show.h"
+
 /* Of a label that may break anywhere, GTK finds the least width by breaking the text after every letter,
  * which for a paragraph takes longer than all the rest of its layout. Long texts have a least width that
  * is given instead; short ones are as narrow as they can be. */
@@ -32,7 +34,7 @@ text_new (const char        *text,
                                    NULL);
 
   g_signal_connect (label, "notify::label", G_CALLBACK (on_text_changed), NULL);
-  gtk_label_set_text (GTK_LABEL (label), text != NULL ? text : "");
+  talks_show_text (GTK_LABEL (label), text);
   if (css_class != NULL)
     gtk_widget_add_css_class (label, css_class);
   return label;
@@ -79,7 +81,7 @@ void
 talks_block_show (GtkLabel   *label,
                   const char *text)
 {
-  gtk_label_set_text (label, text != NULL ? text : "");
+  talks_show_text (label, text);
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
 }
 
@@ -119,7 +121,5 @@ void
 talks_block_name (GtkWidget  *widget,
                   const char *name)
 {
-  gtk_accessible_update_property (GTK_ACCESSIBLE (widget),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, name,
-                                  -1);
+  talks_show_name (widget, name);
 }

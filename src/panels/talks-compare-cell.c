@@ -7,6 +7,7 @@
 #include "talks-line-layout.h"
 #include "talks-line.h"
 #include "talks-mark-view.h"
+#include "talks-show.h"
 
 #define MARK_SIZE 8.0
 #define RADIUS    7.0f
@@ -236,7 +237,7 @@ fill_line (Line                   *line,
     talks_block_color (GTK_LABEL (line->caption), *color);
   else
     gtk_label_set_attributes (GTK_LABEL (line->caption), NULL);
-  gtk_widget_set_tooltip_text (line->widget, content->tooltip);
+  talks_show_tooltip (line->widget, content->tooltip);
   if (content->name != NULL)
     talks_block_name (line->record != NULL ? line->widget : line->title, content->name);
   else
@@ -276,7 +277,7 @@ talks_compare_cell_show (TalksCompareCell       *self,
       gboolean left = (look == TALKS_COMPARE_LOOK_CHANGED_SINCE)
                       != (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL);
 
-      gtk_label_set_text (GTK_LABEL (self->arrow), !is_changed (look) ? "" : left ? "←" : "→");
+      talks_show_text (GTK_LABEL (self->arrow), !is_changed (look) ? "" : left ? "←" : "→");
       talks_block_color (GTK_LABEL (self->arrow), color);
     }
 }

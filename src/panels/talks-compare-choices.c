@@ -8,8 +8,11 @@
 
 #include "talks-blocks.h"
 #include "talks-date-words.h"
+#include "talks-shown.h"
 #include "talks-state.h"
 #include "talks-words.h"
+
+#define MAX_ROW_CHARS 60 /* of a date in the list */
 
 typedef enum
 {
@@ -134,8 +137,10 @@ static char *
 label_with_date (const char *label,
                  const char *date)
 {
+  g_autofree char *line = talks_shown_dup_line (label);
+
   /* Translators: a meeting or another name of a day, and its date. */
-  return g_strdup_printf (_ ("%1$s · %2$s"), label, date);
+  return g_strdup_printf (_ ("%1$s · %2$s"), line, date);
 }
 
 static const char *
@@ -187,7 +192,7 @@ append_round (GListStore *store,
               const char *lang)
 {
   g_autoptr (TalksCompareChoice) choice = g_object_new (TALKS_TYPE_COMPARE_CHOICE, NULL);
-  const char *label = talks_text_get (round->label, lang);
+  const char *label = talks_text_show (round->label, lang);
   const char *colon = strstr (label, ": ");
   g_autofree char *place = colon != NULL ? g_strndup (label, (gsize) (colon - label)) : g_strdup (label);
 
@@ -337,6 +342,8 @@ on_setup_row (GtkListItemFactory *factory,
   GtkWidget *label = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), MAX_ROW_CHARS);
   gtk_widget_set_hexpand (label, TRUE);
   bind_label (item, label, "label");
   gtk_box_append (GTK_BOX (box), label);

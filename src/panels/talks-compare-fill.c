@@ -8,6 +8,8 @@
 #include "talks-date-words.h"
 #include "talks-words.h"
 
+#define MAX_LINES 20 /* positions of one day in a cell */
+
 const char *
 talks_compare_get_letter (TalksComparisonSide side)
 {
@@ -136,8 +138,8 @@ make_position_name (TalksPanel             *panel,
   if (side == TALKS_COMPARISON_B && i == 0)
     return talks_comparison_describe (comparison, topic, party, lang);
   /* Translators: a party on a topic, the letter of the date, what it stated, and when. */
-  return g_strdup_printf (_ ("%1$s on %2$s, date %3$s: “%4$s”, %5$s."), talks_text_get (who->short_name, lang),
-                          talks_text_get (what->name, lang), talks_compare_get_letter (side), line->title,
+  return g_strdup_printf (_ ("%1$s on %2$s, date %3$s: “%4$s”, %5$s."), talks_text_show (who->short_name, lang),
+                          talks_text_show (what->name, lang), talks_compare_get_letter (side), line->title,
                           line->caption);
 }
 
@@ -154,8 +156,8 @@ show_none (TalksCompareCell      *cell,
   const TalksTopic *what = talks_comparison_get_topics (comparison)->pdata[topic];
   g_autofree char *day = talks_day_to_words (talks_comparison_get_day (comparison, side), TALKS_DATE_STYLE_MEDIUM);
   g_autofree char *name = g_strdup_printf (_ ("%1$s on %2$s: none stated by %3$s."),
-                                           talks_text_get (who->short_name, lang),
-                                           talks_text_get (what->name, lang), day);
+                                           talks_text_show (who->short_name, lang),
+                                           talks_text_show (what->name, lang), day);
 
   talks_compare_show_text (cell, panel, _ ("none stated"), name);
 }
@@ -170,8 +172,8 @@ talks_compare_fill_position (TalksCompareCell      *cell,
 {
   const TalksComparisonEntry *entry = talks_comparison_get_entry (comparison, topic, party);
   const char *lang = talks_panel_get_language (panel);
-  guint n = entry->count[side];
-  g_autofree TalksCompareLine *lines = g_new0 (TalksCompareLine, n);
+  guint n = MIN (entry->count[side], MAX_LINES);
+  g_autofree TalksCompareLine *lines = g_new0 (TalksCompareLine, n + 1);
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
 
   if (n == 0)
@@ -191,12 +193,19 @@ talks_compare_fill_position (TalksCompareCell      *cell,
         lines[i].party = talks_comparison_get_parties (comparison)->pdata[party];
       lines[i].title = talks_words_position_label (position, lang);
       lines[i].caption = caption;
-      lines[i].tooltip = talks_text_get (position->stance, lang);
+      lines[i].tooltip = talks_text_show (position->stance, lang);
       lines[i].selected = selected;
       name = make_position_name (panel, comparison, side, topic, party, i, &lines[i]);
       lines[i].name = name;
       g_ptr_array_add (texts, caption);
       g_ptr_array_add (texts, name);
+    }
+  if (n < entry->count[side])
+    {
+      char *more = g_strdup_printf (ngettext ("%u more", "%u more", entry->count[side] - n), entry->count[side] - n);
+
+      g_ptr_array_add (texts, more);
+      lines[n++].title = more;
     }
   talks_compare_cell_show (cell, panel, talks_comparison_get_parties (comparison)->pdata[party],
                            talks_compare_get_look (comparison, entry->state, side), lines, n);

@@ -9,10 +9,12 @@
 #include "talks-compare-fill.h"
 #include "talks-line.h"
 #include "talks-mark-view.h"
+#include "talks-show.h"
 #include "talks-words.h"
 
 #define MARK_SIZE  9.0
 #define DATE_CHARS 16
+#define MAX_ROWS   200 /* of the latest positions */
 
 typedef struct
 {
@@ -29,6 +31,7 @@ struct _TalksCompareHistory
   GtkWidget  parent_instance;
   GPtrArray *positions; /* shown now */
   GArray    *rows;      /* of Row, one for each */
+  GtkWidget *more;      /* says how many earlier ones are not */
 };
 
 G_DEFINE_FINAL_TYPE (TalksCompareHistory, talks_compare_history, GTK_TYPE_WIDGET)
@@ -111,9 +114,9 @@ make_caption (TalksPanel                 *panel,
   GString *line = g_string_new (NULL);
 
   if (party != NULL)
-    talks_words_join (line, talks_text_get (party->short_name, lang));
+    talks_words_join (line, talks_text_show (party->short_name, lang));
   if (speaker != NULL)
-    talks_words_join (line, talks_text_get (speaker->name, lang));
+    talks_words_join (line, talks_text_show (speaker->name, lang));
   talks_words_join (line, sources);
   if (talks_comparison_entry_stands (entry, TALKS_COMPARISON_A, position))
     talks_words_join (line, _ ("stands on A"));
@@ -133,19 +136,19 @@ fill_row (const Row                  *row,
 {
   const char *lang = talks_panel_get_language (panel);
   const char *title = talks_words_position_label (position, lang);
-  const char *stance = talks_text_get (position->stance, lang);
+  const char *stance = talks_text_show (position->stance, lang);
   g_autofree char *date = talks_words_date (position->date);
   g_autofree char *caption = make_caption (panel, comparison, entry, position);
   g_autofree char *name = NULL;
 
   if (g_strcmp0 (title, stance) == 0)
     stance = NULL;
-  gtk_label_set_text (GTK_LABEL (row->date), date);
+  talks_show_text (GTK_LABEL (row->date), date);
   talks_mark_view_show (TALKS_MARK_VIEW (row->mark), talks_panel_party (panel, position->party),
                         TALKS_MARK_FILLED, talks_panel_get_palette (panel));
-  gtk_label_set_text (GTK_LABEL (row->title), title);
+  talks_show_text (GTK_LABEL (row->title), title);
   talks_block_show (GTK_LABEL (row->stance), stance);
-  gtk_label_set_text (GTK_LABEL (row->caption), caption);
+  talks_show_text (GTK_LABEL (row->caption), caption);
   name = g_strjoin (". ", date, title, stance != NULL ? stance : caption, stance != NULL ? caption : NULL, NULL);
   talks_block_name (row->button, name);
   talks_block_toggle (row->button, "selected", talks_compare_is_selected (panel, &position->record));
@@ -174,6 +177,16 @@ remove_rows (TalksCompareHistory *self)
   g_array_set_size (self->rows, 0);
 }
 
+static void
+show_more (TalksCompareHistory *self,
+           guint                n)
+{
+  g_autofree char *words = g_strdup_printf (ngettext ("%u earlier position is not listed here.",
+                                                      "%u earlier positions are not listed here.", n), n);
+
+  talks_block_show (GTK_LABEL (self->more), n > 0 ? words : NULL);
+}
+
 void
 talks_compare_history_show (TalksCompareHistory   *self,
                             TalksPanel            *panel,
@@ -181,12 +194,17 @@ talks_compare_history_show (TalksCompareHistory   *self,
                             guint                  topic)
 {
   GPtrArray *positions;
+  guint n_more;
 
   g_return_if_fail (TALKS_IS_COMPARE_HISTORY (self));
   g_return_if_fail (TALKS_IS_PANEL (panel));
   g_return_if_fail (comparison != NULL);
 
   positions = talks_comparison_list_history (comparison, topic);
+  n_more = positions->len > MAX_ROWS ? positions->len - MAX_ROWS : 0;
+  if (n_more > 0)
+    g_ptr_array_remove_range (positions, 0, n_more);
+  show_more (self, n_more);
   if (!same_records (self->positions, positions))
     {
       remove_rows (self);
@@ -210,6 +228,7 @@ talks_compare_history_dispose (GObject *object)
   TalksCompareHistory *self = TALKS_COMPARE_HISTORY (object);
 
   remove_rows (self);
+  g_clear_pointer (&self->more, gtk_widget_unparent);
   g_clear_pointer (&self->positions, g_ptr_array_unref);
 
   G_OBJECT_CLASS (talks_compare_history_parent_class)->dispose (object);
@@ -243,6 +262,8 @@ talks_compare_history_init (TalksCompareHistory *self)
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (layout), GTK_ORIENTATION_VERTICAL);
   self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
+  self->more = talks_block_text (NULL, "talks-compare-caption");
+  gtk_widget_set_parent (self->more, GTK_WIDGET (self));
 }
 
 GtkWidget *

@@ -112,7 +112,7 @@ append_line (GArray                *lines,
   TalksCompareLine line = { .caption = caption };
 
   line.record = (TalksRecord *) &person->record;
-  line.title = talks_text_get (person->name, lang);
+  line.title = talks_text_show (person->name, lang);
   line.selected = talks_compare_is_selected (panel, line.record);
   line.name = g_strdup_printf ("%s, %s", line.title, caption);
   g_ptr_array_add (texts, caption);

@@ -5,6 +5,7 @@
 
 #include "talks-blocks.h"
 #include "talks-label.h"
+#include "talks-show.h"
 
 /* Lengths in the size of the font, so that they grow with it: what fits a window of 1024 pixels, and
  * what is comfortable. */
@@ -265,7 +266,7 @@ talks_compare_row_show_toggle (TalksCompareRow *self,
   g_return_if_fail (TALKS_IS_COMPARE_ROW (self));
   g_return_if_fail (label != NULL && name != NULL);
 
-  gtk_label_set_text (GTK_LABEL (self->toggle_label), label);
+  talks_show_text (GTK_LABEL (self->toggle_label), label);
   talks_block_name (self->toggle, name);
   gtk_widget_set_sensitive (self->toggle, sensitive);
   gtk_widget_set_visible (self->toggle, TRUE);
@@ -393,8 +394,8 @@ talks_compare_row_set_title (TalksCompareRow *self,
 {
   g_return_if_fail (TALKS_IS_COMPARE_ROW (self));
 
-  gtk_label_set_text (GTK_LABEL (self->title), title);
-  gtk_label_set_text (GTK_LABEL (self->cover_title), title);
+  talks_show_text (GTK_LABEL (self->title), title);
+  talks_show_text (GTK_LABEL (self->cover_title), title);
   talks_block_name (GTK_WIDGET (self), title);
 }
 

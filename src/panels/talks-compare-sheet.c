@@ -10,6 +10,7 @@
 #include "talks-compare-history.h"
 #include "talks-line.h"
 #include "talks-mark-view.h"
+#include "talks-show.h"
 
 #define MARK_SIZE 11.0
 
@@ -222,6 +223,17 @@ append_note (TalksCompareSheet *self)
 }
 
 static void
+append_left_out (TalksCompareSheet *self)
+{
+  guint n = talks_comparison_get_n_left_out (self->comparison);
+  g_autofree char *words = g_strdup_printf (ngettext ("%u more topic is not in this table.",
+                                                      "%u more topics are not in this table.", n), n);
+
+  if (n > 0)
+    gtk_box_append (talks_compare_table_get_rows (self->table), talks_block_text (words, "talks-compare-note"));
+}
+
+static void
 build_rows (TalksCompareSheet *self)
 {
   GPtrArray *topics = talks_comparison_get_topics (self->comparison);
@@ -235,6 +247,7 @@ build_rows (TalksCompareSheet *self)
     g_ptr_array_add (self->topic_rows,
                      append_party_row (self, talks_panel_text (self->panel, ((TalksTopic *) topics->pdata[i])->name),
                                        i % 2 == 0));
+  append_left_out (self);
   append_note (self);
 }
 
@@ -276,7 +289,7 @@ append_party (TalksCompareSheet  *self,
 
   talks_mark_view_show (TALKS_MARK_VIEW (mark), party, TALKS_MARK_FILLED, talks_panel_get_palette (self->panel));
   talks_block_color (GTK_LABEL (label), talks_panel_party_color (self->panel, party));
-  gtk_widget_set_tooltip_text (label, talks_panel_text (self->panel, party->name));
+  talks_show_tooltip (label, talks_panel_text (self->panel, party->name));
   gtk_widget_set_valign (mark, GTK_ALIGN_CENTER);
   talks_line_append (TALKS_LINE (name), mark);
   talks_line_append (TALKS_LINE (name), label);

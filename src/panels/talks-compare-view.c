@@ -9,6 +9,7 @@
 #include "talks-compare-choices.h"
 #include "talks-compare-fill.h"
 #include "talks-compare-sheet.h"
+#include "talks-show.h"
 
 struct _TalksCompareView
 {
@@ -46,7 +47,7 @@ show_summary (TalksCompareView      *self,
   gboolean any = talks_comparison_get_topics (comparison)->len > 0
                  && talks_comparison_get_parties (comparison)->len > 0;
 
-  gtk_label_set_text (GTK_LABEL (self->summary), words);
+  talks_show_text (GTK_LABEL (self->summary), words);
   /* Newer GTKs take no name for a status from its words. */
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->summary), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_label_set_text_with_mnemonic (GTK_LABEL (self->all_parties_label), parties);
@@ -215,7 +216,7 @@ bar_new (TalksCompareView *self)
       gtk_box_append (GTK_BOX (bar), self->choosers[side]);
     }
   gtk_widget_add_css_class (swap, "talks-button");
-  gtk_widget_set_tooltip_text (swap, _ ("Exchange the dates A and B"));
+  talks_show_tooltip (swap, _ ("Exchange the dates A and B"));
   g_signal_connect_swapped (swap, "clicked", G_CALLBACK (on_swapped), self);
   gtk_box_append (GTK_BOX (bar), swap);
 

@@ -9,6 +9,7 @@
 #include "talks-event-sections.h"
 #include "talks-link-row.h"
 #include "talks-reveal.h"
+#include "talks-show.h"
 #include "talks-table-plan-view.h"
 #include "talks-words.h"
 
@@ -34,7 +35,7 @@ show_head (TalksEventPanel *self,
            const char      *title,
            const char      *when)
 {
-  gtk_label_set_text (self->title_label, title);
+  talks_show_text (self->title_label, title);
   talks_block_show (self->when_label, when);
 }
 

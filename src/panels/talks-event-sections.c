@@ -6,20 +6,38 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "talks-annotations.h"
 #include "talks-attendance-list.h"
 #include "talks-blocks.h"
 #include "talks-columns.h"
 #include "talks-line.h"
 #include "talks-link-row.h"
+#include "talks-parts.h"
 #include "talks-position-card.h"
 #include "talks-source-row.h"
 #include "talks-words.h"
 
 #define ACCOUNT_WIDTH 200 /* pixels that an account needs beside another */
 
-/* A text under a heading. */
+/* A text to be read, with the passages marked that annotations on the record called id, which may be NULL,
+ * quote. */
+static GtkWidget *
+reading_new (TalksPanel *panel,
+             const char *id,
+             const char *text)
+{
+  GtkWidget *label = talks_block_reading (text, NULL);
+
+  if (id != NULL)
+    talks_annotations_mark (GTK_LABEL (label), panel, id);
+  return label;
+}
+
+/* A text under a heading. id, that of the record whose text it is, may be NULL. */
 static void
 append_text (GtkBox     *box,
+             TalksPanel *panel,
+             const char *id,
              const char *heading,
              const char *text)
 {
@@ -27,7 +45,61 @@ append_text (GtkBox     *box,
     return;
   if (heading != NULL)
     gtk_box_append (box, talks_block_heading (heading));
-  gtk_box_append (box, talks_block_reading (text, NULL));
+  gtk_box_append (box, reading_new (panel, id, text));
+}
+
+/* What the parts of a long section need. */
+typedef struct
+{
+  TalksPanel *panel;    /* borrowed: the section lives in it */
+  TalksEvent *event;    /* NULL: not needed */
+  GPtrArray  *records;  /* of TalksRecord; NULL: not needed */
+  GPtrArray  *words;    /* of char *, one for each of records; NULL: not needed */
+  char       *selected; /* id of a record, or NULL */
+} Section;
+
+static Section *
+section_new (TalksPanel *panel,
+             TalksEvent *event,
+             GPtrArray  *records)
+{
+  Section *section = g_new0 (Section, 1);
+
+  section->panel = panel;
+  section->event = event != NULL ? talks_record_ref (event) : NULL;
+  section->records = g_ptr_array_new_with_free_func (talks_record_unref);
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    g_ptr_array_add (section->records, talks_record_ref (records->pdata[i]));
+  return section;
+}
+
+static void
+section_free (gpointer data)
+{
+  Section *section = data;
+
+  g_clear_pointer (&section->event, talks_record_unref);
+  g_ptr_array_unref (section->records);
+  g_clear_pointer (&section->words, g_ptr_array_unref);
+  g_free (section->selected);
+  g_free (section);
+}
+
+static void
+append_cards (GtkBox   *box,
+              guint     first,
+              guint     end,
+              gpointer  data)
+{
+  Section *section = data;
+
+  for (guint i = first; i < end; i++)
+    {
+      TalksPosition *position = section->records->pdata[i];
+      gboolean open = g_strcmp0 (section->selected, position->record.id) == 0;
+
+      gtk_box_append (box, talks_position_card_new (section->panel, position, open));
+    }
 }
 
 static void
@@ -38,21 +110,19 @@ append_stated (GtkBox     *box,
 {
   GPtrArray *positions = talks_document_get_positions_at (talks_panel_get_document (panel),
                                                           event->record.id);
+  Section *section;
 
   if (positions == NULL)
     return;
   gtk_box_append (box, talks_block_heading (_ ("Stated here")));
-  for (guint i = 0; i < positions->len; i++)
-    {
-      TalksPosition *position = positions->pdata[i];
-      gboolean open = g_strcmp0 (selected, position->record.id) == 0;
-
-      gtk_box_append (box, talks_position_card_new (panel, position, open));
-    }
+  section = section_new (panel, NULL, positions);
+  section->selected = g_strdup (selected);
+  talks_parts_append (box, positions->len, append_cards, section, section_free);
 }
 
 static GtkWidget *
 account_box_new (TalksPanel         *panel,
+                 const TalksEvent   *event,
                  const TalksAccount *account)
 {
   GtkWidget *box = talks_block_column (4, "talks-box");
@@ -63,28 +133,63 @@ account_box_new (TalksPanel         *panel,
 
       gtk_box_append (GTK_BOX (box), talks_block_text (date, "talks-caption"));
     }
-  gtk_box_append (GTK_BOX (box), talks_block_reading (talks_panel_text (panel, account->claim), NULL));
+  gtk_box_append (GTK_BOX (box), reading_new (panel, event->record.id, talks_panel_text (panel, account->claim)));
   talks_source_row_append_all (GTK_BOX (box), panel, (const char * const *) account->sources);
   return box;
 }
 
 /* Side by side where there is room, else below each other; never as one. */
 static void
+append_account_boxes (GtkBox   *box,
+                      guint     first,
+                      guint     end,
+                      gpointer  data)
+{
+  Section *section = data;
+  GtkWidget *columns = talks_columns_new (ACCOUNT_WIDTH, 8);
+
+  for (guint i = first; i < end; i++)
+    talks_columns_append (TALKS_COLUMNS (columns),
+                          account_box_new (section->panel, section->event, section->event->accounts->pdata[i]));
+  gtk_box_append (box, columns);
+}
+
+static void
 append_accounts (GtkBox     *box,
                  TalksPanel *panel,
                  TalksEvent *event)
 {
-  GtkWidget *columns;
-
   if (event->accounts->len == 0)
     return;
   gtk_box_append (box, talks_block_heading (event->accounts->len > 1 ? _ ("Accounts differ")
                                                                      : _ ("Account")));
-  columns = talks_columns_new (ACCOUNT_WIDTH, 8);
-  for (guint i = 0; i < event->accounts->len; i++)
-    talks_columns_append (TALKS_COLUMNS (columns),
-                          account_box_new (panel, event->accounts->pdata[i]));
-  gtk_box_append (box, columns);
+  talks_parts_append (box, event->accounts->len, append_account_boxes, section_new (panel, event, NULL),
+                      section_free);
+}
+
+static void
+append_related_rows (GtkBox   *box,
+                     guint     first,
+                     guint     end,
+                     gpointer  data)
+{
+  Section *section = data;
+
+  for (guint i = first; i < end; i++)
+    gtk_box_append (box, talks_link_row_new (section->panel, section->records->pdata[i],
+                                             section->words->pdata[i]));
+}
+
+static void
+add_relation (Section             *section,
+              TalksRecord         *other,
+              const TalksRelation *relation,
+              gboolean             inverse)
+{
+  if (other == NULL)
+    return;
+  g_ptr_array_add (section->records, talks_record_ref (other));
+  g_ptr_array_add (section->words, talks_words_relation (relation->relation, inverse));
 }
 
 static void
@@ -94,16 +199,16 @@ append_related (GtkBox     *box,
 {
   TalksDocument *document = talks_panel_get_document (panel);
   GPtrArray *inverse = talks_document_get_related_to (document, event->record.id);
-  GtkWidget *list = talks_block_column (2, NULL);
+  Section *section = section_new (panel, NULL, NULL);
+  GtkWidget *list;
 
+  section->words = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < event->related->len; i++)
     {
       const TalksRelation *relation = event->related->pdata[i];
-      TalksRecord *other = talks_document_lookup_kind (document, TALKS_RECORD_EVENT, relation->event);
-      g_autofree char *words = talks_words_relation (relation->relation, FALSE);
 
-      if (other != NULL)
-        gtk_box_append (GTK_BOX (list), talks_link_row_new (panel, other, words));
+      add_relation (section, talks_document_lookup_kind (document, TALKS_RECORD_EVENT, relation->event),
+                    relation, FALSE);
     }
   for (guint i = 0; inverse != NULL && i < inverse->len; i++)
     {
@@ -112,55 +217,20 @@ append_related (GtkBox     *box,
       for (guint k = 0; k < other->related->len; k++)
         {
           const TalksRelation *relation = other->related->pdata[k];
-          g_autofree char *words = NULL;
 
-          if (g_strcmp0 (relation->event, event->record.id) != 0)
-            continue;
-          words = talks_words_relation (relation->relation, TRUE);
-          gtk_box_append (GTK_BOX (list), talks_link_row_new (panel, &other->record, words));
+          if (g_strcmp0 (relation->event, event->record.id) == 0)
+            add_relation (section, &other->record, relation, TRUE);
         }
     }
-  g_object_ref_sink (list);
-  if (gtk_widget_get_first_child (list) != NULL)
+  if (section->records->len == 0)
     {
-      gtk_box_append (box, talks_block_heading (_ ("Related events")));
-      gtk_box_append (box, list);
+      section_free (section);
+      return;
     }
-  g_object_unref (list);
-}
-
-static void
-append_annotations (GtkBox     *box,
-                    TalksPanel *panel,
-                    const char *id)
-{
-  GPtrArray *annotations = talks_document_get_annotations_on (talks_panel_get_document (panel), id);
-
-  for (guint i = 0; annotations != NULL && i < annotations->len; i++)
-    {
-      const TalksAnnotation *annotation = annotations->pdata[i];
-      GtkWidget *card = talks_block_column (3, "talks-annotation");
-      GString *head = g_string_new (_ ("Annotation"));
-      g_autofree char *day = annotation->created != NULL
-                               ? g_strndup (annotation->created,
-                                            strcspn (annotation->created, "T "))
-                               : NULL;
-      g_autoptr (TalksDate) date = day != NULL ? talks_date_parse (day, NULL) : NULL;
-      g_autofree char *words = date != NULL ? talks_words_date (date) : NULL;
-
-      talks_words_join (head, annotation->creator);
-      talks_words_join (head, words);
-      gtk_box_append (GTK_BOX (card), talks_block_text (head->str, "talks-caption"));
-      if (annotation->exact != NULL)
-        {
-          g_autofree char *quote = talks_words_quote (annotation->exact);
-
-          gtk_box_append (GTK_BOX (card), talks_block_text (quote, "talks-caption"));
-        }
-      gtk_box_append (GTK_BOX (card), talks_block_reading (annotation->body, "talks-quote"));
-      gtk_box_append (box, card);
-      g_string_free (head, TRUE);
-    }
+  gtk_box_append (box, talks_block_heading (_ ("Related events")));
+  list = talks_block_column (2, NULL);
+  talks_parts_append (GTK_BOX (list), section->records->len, append_related_rows, section, section_free);
+  gtk_box_append (box, list);
 }
 
 static void
@@ -195,8 +265,8 @@ talks_event_sections_append (GtkBox     *box,
   GtkWidget *attendance;
   g_autofree char *certainty = NULL;
 
-  append_text (box, NULL, talks_panel_text (panel, event->summary));
-  append_text (box, _ ("Outcome"), talks_panel_text (panel, event->outcome));
+  append_text (box, panel, event->record.id, NULL, talks_panel_text (panel, event->summary));
+  append_text (box, panel, event->record.id, _ ("Outcome"), talks_panel_text (panel, event->outcome));
   append_stated (box, panel, event, selected);
   attendance = talks_attendance_list_new (panel, event);
   if (attendance != NULL)
@@ -206,8 +276,8 @@ talks_event_sections_append (GtkBox     *box,
     }
   append_accounts (box, panel, event);
   append_related (box, panel, event);
-  append_text (box, _ ("Note"), talks_panel_text (panel, event->note));
-  append_annotations (box, panel, event->record.id);
+  append_text (box, panel, event->record.id, _ ("Note"), talks_panel_text (panel, event->note));
+  talks_annotations_append (box, panel, event->record.id);
   certainty = g_utf8_strdown (talks_words_certainty (event->certainty), -1);
   append_sources (box, panel, certainty, (const char * const *) event->sources);
 }
@@ -218,7 +288,6 @@ talks_event_sections_position (GtkBox        *box,
                                TalksPosition *position)
 {
   gtk_box_append (box, talks_position_card_new (panel, position, TRUE));
-  append_annotations (box, panel, position->record.id);
 }
 
 void
@@ -233,8 +302,8 @@ talks_event_sections_source (GtkBox      *box,
   talks_source_row_show (TALKS_SOURCE_ROW (row), panel, source, 0, FALSE);
   gtk_box_append (box, row);
   if (source->note != NULL)
-    append_text (box, _ ("Note"), source->note);
-  append_annotations (box, panel, source->record.id);
+    append_text (box, panel, source->record.id, _ ("Note"), source->note);
+  talks_annotations_append (box, panel, source->record.id);
   gtk_box_append (box, talks_block_heading (_ ("Cited by")));
   if (citing == NULL)
     gtk_box_append (box, talks_block_text (_ ("No record cites this source."), "talks-caption"));
@@ -272,7 +341,7 @@ talks_event_sections_document (GtkBox     *box,
   g_autofree char *counts = count_words (document);
 
   gtk_box_append (box, talks_block_text (counts, "talks-caption"));
-  append_text (box, NULL, talks_panel_text (panel, talks_document_get_description (document)));
+  append_text (box, panel, NULL, NULL, talks_panel_text (panel, talks_document_get_description (document)));
   gtk_box_append (box, talks_block_text (talks_document_count (document, TALKS_RECORD_EVENT) > 0
                                            ? _ ("Select an event on the timeline to read about it "
                                                 "here: who was there, what came of it, and who "

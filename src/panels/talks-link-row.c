@@ -4,6 +4,7 @@
 #include "talks-link-row.h"
 
 #include "talks-blocks.h"
+#include "talks-parts.h"
 #include "talks-record-row.h"
 
 struct _TalksLinkRow
@@ -79,13 +80,50 @@ talks_link_row_new (TalksPanel  *panel,
   return self;
 }
 
+/* ---- many ---- */
+
+typedef struct
+{
+  TalksPanel *panel;   /* borrowed: the rows live in it */
+  GPtrArray  *records; /* of TalksRecord */
+} Links;
+
+static void
+links_free (gpointer data)
+{
+  Links *links = data;
+
+  g_ptr_array_unref (links->records);
+  g_free (links);
+}
+
+static void
+append_links (GtkBox   *box,
+              guint     first,
+              guint     end,
+              gpointer  data)
+{
+  Links *links = data;
+
+  for (guint i = first; i < end; i++)
+    gtk_box_append (box, talks_link_row_new (links->panel, links->records->pdata[i], NULL));
+}
+
 void
 talks_link_row_append_all (GtkBox     *box,
                            TalksPanel *panel,
                            GPtrArray  *records)
 {
-  for (guint i = 0; records != NULL && i < records->len; i++)
-    gtk_box_append (box, talks_link_row_new (panel, records->pdata[i], NULL));
+  Links *links;
+
+  if (records == NULL || records->len == 0)
+    return;
+  links = g_new0 (Links, 1);
+  links->panel = panel;
+  links->records = g_ptr_array_new_with_free_func (talks_record_unref);
+  for (guint i = 0; i < records->len; i++)
+    g_ptr_array_add (links->records, talks_record_ref (records->pdata[i]));
+  talks_parts_append (box, records->len, append_links, links, links_free);
 }
 
 void

@@ -8,6 +8,7 @@
 #include "talks-date-words.h"
 #include "talks-record-list.h"
 #include "talks-reveal.h"
+#include "talks-show.h"
 
 struct _TalksOutlinePanel
 {
@@ -81,7 +82,7 @@ rebuild (TalksOutlinePanel *self)
                        items->pdata, items->len);
   self->following = FALSE;
   count = g_strdup_printf (ngettext ("%u event", "%u events", events->len), events->len);
-  gtk_label_set_text (self->count_label, count);
+  talks_show_text (self->count_label, count);
 }
 
 /* ---- selection, both ways ---- */

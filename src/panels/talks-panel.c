@@ -165,7 +165,7 @@ const char *
 talks_panel_text (TalksPanel      *self,
                   const TalksText *text)
 {
-  return text != NULL ? talks_text_get (text, talks_panel_get_language (self)) : "";
+  return text != NULL ? talks_text_show (text, talks_panel_get_language (self)) : "";
 }
 
 TalksParty *

@@ -10,6 +10,7 @@
 #include "talks-line.h"
 #include "talks-mark-view.h"
 #include "talks-person-card.h"
+#include "talks-show.h"
 #include "talks-state.h"
 #include "talks-trail.h"
 #include "talks-words.h"
@@ -187,8 +188,8 @@ show_person (TalksParticipantRow     *self,
   g_autofree char *label = g_strdup_printf ("%s, %s. %s", name, office, rounds);
 
   talks_avatar_show (TALKS_AVATAR (self->picture), name, self->line.party, palette);
-  gtk_label_set_text (GTK_LABEL (self->title_label), name);
-  gtk_label_set_text (GTK_LABEL (self->office_label), office);
+  talks_show_text (GTK_LABEL (self->title_label), name);
+  talks_show_text (GTK_LABEL (self->office_label), office);
   talks_trail_show (TALKS_TRAIL (self->trail), trail,
                     talks_panel_party_color (panel, self->line.party), palette->dim_text);
   talks_block_name (GTK_WIDGET (self), label);
@@ -211,9 +212,9 @@ show_party (TalksParticipantRow *self,
                        : g_strdup (_ ("Without a party"));
   talks_mark_view_show (TALKS_MARK_VIEW (self->picture), party, TALKS_MARK_FILLED,
                         talks_panel_get_palette (panel));
-  gtk_label_set_text (GTK_LABEL (self->title_label), name);
+  talks_show_text (GTK_LABEL (self->title_label), name);
   talks_block_color (GTK_LABEL (self->title_label), talks_panel_party_color (panel, party));
-  gtk_label_set_text (GTK_LABEL (self->count_label), count);
+  talks_show_text (GTK_LABEL (self->count_label), count);
   /* Translators: a party and how many of its people are on the list. */
   label = g_strdup_printf (ngettext ("%1$s, %2$u person", "%1$s, %2$u people", self->line.count),
                            name, self->line.count);
@@ -238,7 +239,7 @@ show_more (TalksParticipantRow *self)
     words = g_strdup_printf (ngettext ("Show %u more", "Show %u more", n), n);
   else
     words = g_strdup_printf (ngettext ("%u more party", "%u more parties", n), n);
-  gtk_label_set_text (GTK_LABEL (self->title_label), words);
+  talks_show_text (GTK_LABEL (self->title_label), words);
   talks_block_name (GTK_WIDGET (self), words);
 }
 

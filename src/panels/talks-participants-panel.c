@@ -11,6 +11,7 @@
 #include "talks-query.h"
 #include "talks-reveal.h"
 #include "talks-roster.h"
+#include "talks-show.h"
 
 struct _TalksParticipantsPanel
 {
@@ -239,7 +240,7 @@ talks_participants_panel_refresh (TalksPanel *panel,
                                                  TALKS_DATE_STYLE_MEDIUM);
       g_autofree char *words = g_strdup_printf (_ ("as of %s"), day);
 
-      gtk_label_set_text (self->day_label, words);
+      talks_show_text (self->day_label, words);
     }
   if (flags & (TALKS_SESSION_DOCUMENT | TALKS_SESSION_LANGUAGE | TALKS_SESSION_AS_OF
                | TALKS_SESSION_SELECTION | TALKS_SESSION_HIGHLIGHT | TALKS_PANEL_PALETTE))

@@ -8,6 +8,7 @@
 #include "talks-blocks.h"
 #include "talks-disclosure.h"
 #include "talks-link-row.h"
+#include "talks-parts.h"
 #include "talks-source-row.h"
 #include "talks-words.h"
 
@@ -16,7 +17,10 @@ append_roles (GtkBox           *box,
               TalksPanel       *panel,
               TalksParticipant *participant)
 {
-  for (guint i = 0; i < participant->roles->len; i++)
+  guint n = participant->roles->len;
+  g_autofree char *more = NULL;
+
+  for (guint i = 0; i < MIN (n, TALKS_PART); i++)
     {
       const TalksRole *role = participant->roles->pdata[i];
       g_autofree char *dates = talks_words_role_dates (role);
@@ -27,6 +31,10 @@ append_roles (GtkBox           *box,
         gtk_box_append (GTK_BOX (entry), talks_block_text (dates, "talks-caption"));
       gtk_box_append (box, entry);
     }
+  if (n <= TALKS_PART)
+    return;
+  more = g_strdup_printf (ngettext ("%u more", "%u more", n - TALKS_PART), n - TALKS_PART);
+  gtk_box_append (box, talks_block_text (more, "talks-caption"));
 }
 
 static void

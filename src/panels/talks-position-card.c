@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "talks-annotations.h"
 #include "talks-bar.h"
 #include "talks-blocks.h"
 #include "talks-line.h"
@@ -31,6 +32,20 @@ talks_position_get_speaker (TalksPanel    *panel,
   return g_strdup_printf (_ ("%1$s, %2$s"), name, talks_panel_text (panel, speaker->name));
 }
 
+/* With the passages marked that annotations on the position quote. */
+static void
+append_marked (GtkBox        *box,
+               TalksPanel    *panel,
+               TalksPosition *position,
+               const char    *text,
+               const char    *css_class)
+{
+  GtkWidget *label = talks_block_text (text, css_class);
+
+  talks_annotations_mark (GTK_LABEL (label), panel, position->record.id);
+  gtk_box_append (box, label);
+}
+
 void
 talks_position_append_words (GtkBox        *box,
                              TalksPanel    *panel,
@@ -40,12 +55,12 @@ talks_position_append_words (GtkBox        *box,
   const char *stance = talks_panel_text (panel, position->stance);
 
   if (g_strcmp0 (label, stance) != 0)
-    gtk_box_append (box, talks_block_text (stance, NULL));
+    append_marked (box, panel, position, stance, NULL);
   if (position->quote != NULL)
     {
       g_autofree char *quote = talks_words_quote (position->quote->text);
 
-      gtk_box_append (box, talks_block_text (quote, "talks-quote"));
+      append_marked (box, panel, position, quote, "talks-quote");
     }
 }
 
@@ -111,7 +126,7 @@ talks_position_card_new (TalksPanel    *panel,
 
   face = talks_block_column (2, NULL);
   gtk_box_append (GTK_BOX (face), topic_line_new (panel, position));
-  gtk_box_append (GTK_BOX (face), talks_block_text (label, "talks-position-label"));
+  append_marked (GTK_BOX (face), panel, position, label, "talks-position-label");
   talks_position_append_words (GTK_BOX (face), panel, position);
   gtk_box_append (GTK_BOX (face), talks_block_text (speaker, "talks-caption"));
   name = g_strdup_printf ("%s: %s", speaker, label);
@@ -127,6 +142,7 @@ talks_position_card_new (TalksPanel    *panel,
       GtkWidget *evidence = talks_block_column (4, "talks-evidence");
 
       talks_position_append_evidence (GTK_BOX (evidence), panel, position);
+      talks_annotations_append (GTK_BOX (evidence), panel, position->record.id);
       gtk_box_append (GTK_BOX (column), evidence);
     }
 

@@ -5,18 +5,22 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "talks-annotations.h"
 #include "talks-blocks.h"
 #include "talks-disclosure.h"
 #include "talks-line.h"
 #include "talks-link-row.h"
 #include "talks-mark-view.h"
+#include "talks-parts.h"
 #include "talks-position-card.h"
 #include "talks-query.h"
+#include "talks-show.h"
 #include "talks-state.h"
 #include "talks-words.h"
 
 #define MARK_SIZE 11.0
 #define NOT_SHOWN (-2)
+#define MAX_LABELS 20 /* of positions of one day, in the head of the row */
 
 struct _TalksPositionRow
 {
@@ -73,6 +77,7 @@ append_standing (GtkBox        *body,
   talks_position_append_words (body, panel, position);
   gtk_box_append (body, talks_block_text (speaker, "talks-caption"));
   talks_position_append_evidence (body, panel, position);
+  talks_annotations_append (body, panel, position->record.id);
   label = talks_block_text (_ ("Show on the timeline"), NULL);
   link = talks_link_row_new_around (&position->record, label, _ ("Show on the timeline"));
   gtk_button_set_has_frame (GTK_BUTTON (link), FALSE);
@@ -100,24 +105,48 @@ earlier_row_new (TalksPanel    *panel,
   return row;
 }
 
+/* Both count from the latest back. The body is filled anew when what stands is another one. */
+static void
+append_all_standing (GtkBox   *box,
+                     guint     first,
+                     guint     end,
+                     gpointer  data)
+{
+  TalksPositionRow *self = data;
+  gboolean several = get_first_standing (self) < self->standing;
+
+  for (guint i = first; i < end; i++)
+    append_standing (box, talks_panel_find (GTK_WIDGET (self)), get_position (self, self->standing - (int) i), several);
+}
+
+static void
+append_earlier (GtkBox   *box,
+                guint     first,
+                guint     end,
+                gpointer  data)
+{
+  TalksPositionRow *self = data;
+
+  for (guint i = first; i < end; i++)
+    gtk_box_append (box, earlier_row_new (talks_panel_find (GTK_WIDGET (self)),
+                                          get_position (self, get_first_standing (self) - 1 - (int) i)));
+}
+
 static void
 on_fill (TalksDisclosure  *disclosure,
          GtkBox           *body,
          TalksPositionRow *self)
 {
-  TalksPanel *panel = talks_panel_find (GTK_WIDGET (self));
   int first;
 
   if (self->standing < 0)
     return;
   first = get_first_standing (self);
-  for (int i = self->standing; i >= first; i--)
-    append_standing (body, panel, get_position (self, i), first < self->standing);
+  talks_parts_append (body, (guint) (self->standing - first + 1), append_all_standing, self, NULL);
   if (first == 0)
     return;
   gtk_box_append (body, talks_block_heading (_ ("Stated before")));
-  for (int i = first - 1; i >= 0; i--)
-    gtk_box_append (body, earlier_row_new (panel, get_position (self, i)));
+  talks_parts_append (body, (guint) first, append_earlier, self, NULL);
 }
 
 /* ---- making ---- */
@@ -195,9 +224,9 @@ talks_position_row_new (TalksPanel *panel,
 static void
 show_none (TalksPositionRow *self)
 {
-  gtk_label_set_text (GTK_LABEL (self->position_label), _ ("No position stated by then"));
+  talks_show_text (GTK_LABEL (self->position_label), _ ("No position stated by then"));
   /* The name of the row is read from both labels. */
-  gtk_label_set_text (GTK_LABEL (self->when_label), "");
+  talks_show_text (GTK_LABEL (self->when_label), "");
   gtk_widget_set_visible (self->when_label, FALSE);
 }
 
@@ -206,7 +235,7 @@ show_standing (TalksPositionRow *self,
                TalksPanel       *panel)
 {
   const char *lang = talks_panel_get_language (panel);
-  int first = get_first_standing (self);
+  int first = MAX (get_first_standing (self), self->standing - MAX_LABELS + 1);
   TalksPosition *last = get_position (self, self->standing);
   g_autoptr (GString) labels = g_string_new (NULL);
   g_autofree char *date = talks_words_date (last->date);
@@ -217,7 +246,7 @@ show_standing (TalksPositionRow *self,
   for (int i = self->standing; i >= first; i--)
     g_string_append_printf (labels, "%s%s", labels->len > 0 ? "\n" : "",
                             talks_words_position_label (get_position (self, i), lang));
-  gtk_label_set_text (GTK_LABEL (self->position_label), labels->str);
+  talks_show_text (GTK_LABEL (self->position_label), labels->str);
   talks_block_show (GTK_LABEL (self->when_label), when);
 }
 
@@ -281,8 +310,8 @@ talks_position_row_update (TalksPositionRow *self,
   standing = talks_positions_find_at (self->positions, talks_session_get_as_of (session));
   if (self->standing == NOT_SHOWN)
     {
-      gtk_label_set_text (GTK_LABEL (self->party_label),
-                          talks_panel_text (panel, self->party->short_name));
+      talks_show_text (GTK_LABEL (self->party_label),
+                       talks_panel_text (panel, self->party->short_name));
       talks_block_color (GTK_LABEL (self->party_label),
                          talks_panel_party_color (panel, self->party));
       talks_mark_view_show (TALKS_MARK_VIEW (self->mark), self->party, TALKS_MARK_FILLED,

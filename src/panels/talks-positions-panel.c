@@ -12,7 +12,12 @@
 #include "talks-position-row.h"
 #include "talks-query.h"
 #include "talks-reveal.h"
+#include "talks-show.h"
 #include "talks-state.h"
+
+/* A table of more than these is for nobody, and each row is several widgets. */
+#define MAX_PARTIES 50 /* rows of a topic, of sides and of others each */
+#define MAX_ROWS    600 /* when there are as many, topics that follow have none */
 
 /* A topic and its rows. */
 typedef struct
@@ -59,6 +64,9 @@ add_rows (Section    *section,
 {
   TalksDocument *document = talks_panel_get_document (panel);
   GPtrArray *parties = talks_document_get_records (document, TALKS_RECORD_PARTY);
+  GPtrArray *rows = sides ? section->sides : section->others;
+  guint n_left_out = 0;
+  g_autofree char *words = NULL;
 
   for (guint i = 0; i < parties->len; i++)
     {
@@ -70,12 +78,22 @@ add_rows (Section    *section,
       if (!sides && talks_document_get_positions (document, party->record.id,
                                                   section->topic->record.id) == NULL)
         continue;
+      if (rows->len == MAX_PARTIES)
+        {
+          n_left_out++;
+          continue;
+        }
       row = talks_position_row_new (panel, party, section->topic);
       if (!sides)
         gtk_widget_add_css_class (row, "talks-compact");
       gtk_box_append (GTK_BOX (section->box), row);
-      g_ptr_array_add (sides ? section->sides : section->others, row);
+      g_ptr_array_add (rows, row);
     }
+  words = g_strdup_printf (ngettext ("%u more party is not listed here.", "%u more parties are not listed here.",
+                                     n_left_out),
+                           n_left_out);
+  if (n_left_out > 0)
+    gtk_box_append (GTK_BOX (section->box), talks_block_text (words, "talks-caption"));
 }
 
 static GtkWidget *
@@ -98,7 +116,7 @@ topic_button_new (Section    *section,
   gtk_widget_add_css_class (button, "talks-row");
   gtk_widget_add_css_class (button, "talks-topic");
   if (section->topic->description != NULL)
-    gtk_widget_set_tooltip_text (button, talks_panel_text (panel, section->topic->description));
+    talks_show_tooltip (button, talks_panel_text (panel, section->topic->description));
   return button;
 }
 
@@ -126,16 +144,31 @@ rebuild (TalksPositionsPanel *self)
   TalksPanel *panel = TALKS_PANEL (self);
   GPtrArray *topics = talks_document_get_records (talks_panel_get_document (panel),
                                                   TALKS_RECORD_TOPIC);
+  guint n_rows = 0;
+  guint n_left_out = 0;
+  g_autofree char *words = NULL;
 
   g_ptr_array_set_size (self->sections, 0);
   talks_block_clear (GTK_WIDGET (self->topics_box));
   for (guint i = 0; i < topics->len; i++)
     {
-      Section *section = section_new (panel, topics->pdata[i]);
+      Section *section;
 
+      if (n_rows >= MAX_ROWS)
+        {
+          n_left_out = topics->len - i;
+          break;
+        }
+      section = section_new (panel, topics->pdata[i]);
       gtk_box_append (self->topics_box, section->box);
       g_ptr_array_add (self->sections, section);
+      n_rows += section->sides->len + section->others->len + 1;
     }
+  words = g_strdup_printf (ngettext ("%u more topic is not listed here.", "%u more topics are not listed here.",
+                                     n_left_out),
+                           n_left_out);
+  if (n_left_out > 0)
+    gtk_box_append (self->topics_box, talks_block_text (words, "talks-caption"));
 }
 
 /* ---- showing ---- */
@@ -250,7 +283,7 @@ talks_positions_panel_refresh (TalksPanel *panel,
                                                  TALKS_DATE_STYLE_MEDIUM);
       g_autofree char *words = g_strdup_printf (_ ("as of %s"), day);
 
-      gtk_label_set_text (self->day_label, words);
+      talks_show_text (self->day_label, words);
     }
   if (flags & (TALKS_SESSION_DOCUMENT | TALKS_SESSION_LANGUAGE | TALKS_SESSION_AS_OF
                | TALKS_SESSION_HIGHLIGHT | TALKS_SESSION_TOPIC | TALKS_PANEL_PALETTE))

@@ -6,6 +6,7 @@
 #include "talks-blocks.h"
 #include "talks-line.h"
 #include "talks-mark-view.h"
+#include "talks-show.h"
 #include "talks-words.h"
 
 #define MARK_SIZE 10.0
@@ -133,7 +134,7 @@ get_title (TalksPanel        *panel,
   const char *lang = talks_panel_get_language (panel);
 
   if (record->kind == TALKS_RECORD_EVENT)
-    return talks_text_get (((const TalksEvent *) record)->title, lang);
+    return talks_text_show (((const TalksEvent *) record)->title, lang);
   if (record->kind == TALKS_RECORD_POSITION)
     return talks_words_position_label ((const TalksPosition *) record, lang);
   if (record->kind == TALKS_RECORD_ANNOTATION)
@@ -159,7 +160,7 @@ talks_record_row_update (TalksRecordRow *self,
                               talks_panel_get_language (panel));
   caption = g_string_new (self->note);
   talks_words_join (caption, more);
-  gtk_label_set_text (GTK_LABEL (self->title_label), title);
+  talks_show_text (GTK_LABEL (self->title_label), title);
   talks_block_show (GTK_LABEL (self->caption_label), caption->str);
   g_free (self->name);
   self->name = caption->len > 0 ? g_strdup_printf ("%s, %s", title, caption->str)

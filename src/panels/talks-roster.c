@@ -395,13 +395,15 @@ list_group (TalksRoster           *self,
       const Person *person = people->pdata[i];
       gboolean first = n_shown < few && (!any_active || is_active (person, day));
 
-      if (!first && !whole && g_strcmp0 (view->shown, person->participant->record.id) != 0)
+      if (!first && (!whole || lines->len >= TALKS_ROSTER_MAX_LINES) && g_strcmp0 (view->shown, person->participant->record.id) != 0)
         continue;
       add_line (lines, TALKS_ROSTER_PERSON, group->party, person->participant, 0);
       n_shown++;
     }
+  if (whole && n_shown < people->len)
+    add_line (lines, TALKS_ROSTER_TOO_MANY, group->party, NULL, people->len - n_shown);
   if (n_shown < people->len || (whole && people->len > few))
-    add_line (lines, TALKS_ROSTER_MORE_PEOPLE, group->party, NULL, people->len - n_shown);
+    add_line (lines, TALKS_ROSTER_MORE_PEOPLE, group->party, NULL, whole ? 0 : people->len - n_shown);
 }
 
 static const char *
@@ -505,6 +507,7 @@ talks_roster_list (TalksRoster           *self,
 {
   GArray *lines;
   guint n_waiting = 0;
+  guint n_too_many = 0;
 
   g_return_val_if_fail (self != NULL && view != NULL, NULL);
 
@@ -520,20 +523,30 @@ talks_roster_list (TalksRoster           *self,
 
       if (group->people->len == 0)
         continue;
-      if (is_on_stage (group, day, view))
+      if (!is_on_stage (group, day, view))
+        n_waiting++;
+      else if (lines->len < TALKS_ROSTER_MAX_LINES)
         list_group (self, group, day, view, lines);
       else
-        n_waiting++;
+        n_too_many += group->people->len;
     }
-  if (n_waiting == 0)
+  if (n_too_many > 0)
+    add_line (lines, TALKS_ROSTER_TOO_MANY, NULL, NULL, n_too_many);
+  if (n_waiting == 0 || n_too_many > 0)
     return lines;
   add_line (lines, TALKS_ROSTER_MORE_PARTIES, NULL, NULL, view->all_parties ? 0 : n_waiting);
   for (guint i = 0; view->all_parties && i < self->groups->len; i++)
     {
       const Group *group = self->groups->pdata[i];
 
-      if (group->people->len > 0 && !is_on_stage (group, day, view))
+      if (group->people->len == 0 || is_on_stage (group, day, view))
+        continue;
+      if (lines->len < TALKS_ROSTER_MAX_LINES)
         list_group (self, group, day, view, lines);
+      else
+        n_too_many += group->people->len;
     }
+  if (n_too_many > 0)
+    add_line (lines, TALKS_ROSTER_TOO_MANY, NULL, NULL, n_too_many);
   return lines;
 }

@@ -11,7 +11,8 @@
  * 2. Within a party those named at most rounds up to the day come first, else in document order, so
  *    that only a round moves anybody.
  * 3. Of a party only the first few who were active are shown, until it is asked for whole.
- * 4. A search looks at everybody. */
+ * 4. A search looks at everybody.
+ * 5. Nobody reads a list without end: beyond TALKS_ROSTER_MAX_LINES people are counted, and found. */
 
 #pragma once
 
@@ -22,6 +23,7 @@ G_BEGIN_DECLS
 #define TALKS_ROSTER_DAYS 180
 #define TALKS_ROSTER_TRAIL 8        /* rounds in a trail */
 #define TALKS_ROSTER_MAX_MATCHES 200
+#define TALKS_ROSTER_MAX_LINES 500  /* of a list without a search, or little more */
 
 typedef enum
 {
@@ -29,7 +31,7 @@ typedef enum
   TALKS_ROSTER_PERSON,       /* participant, party */
   TALKS_ROSTER_MORE_PEOPLE,  /* party, count: those not shown; 0: all are, and fewer can be */
   TALKS_ROSTER_MORE_PARTIES, /* count: parties not shown; 0: all are, and fewer can be */
-  TALKS_ROSTER_TOO_MANY,     /* count: people found beyond TALKS_ROSTER_MAX_MATCHES */
+  TALKS_ROSTER_TOO_MANY,     /* count: people beyond the limit of a search or list */
 } TalksRosterLineKind;
 
 typedef struct

@@ -8,6 +8,8 @@
 #include "talks-blocks.h"
 #include "talks-line-layout.h"
 #include "talks-link-row.h"
+#include "talks-parts.h"
+#include "talks-show.h"
 #include "talks-words.h"
 
 #define SPACING        6
@@ -180,8 +182,8 @@ talks_source_row_show (TalksSourceRow *self,
     {
       g_autofree char *text = g_strdup_printf ("%s ↗", title);
 
-      gtk_label_set_text (GTK_LABEL (self->link_label), text);
-      gtk_widget_set_tooltip_text (self->link, link);
+      talks_show_text (GTK_LABEL (self->link_label), text);
+      talks_show_tooltip (self->link, link);
       name = g_strdup_printf (_ ("%1$s, %2$s: open in the browser"), title, caption);
       talks_block_name (self->link, name);
     }
@@ -197,30 +199,63 @@ talks_source_row_show_citing (TalksSourceRow *self)
     gtk_menu_button_popup (GTK_MENU_BUTTON (self->citing_button));
 }
 
+/* ---- many ---- */
+
+typedef struct
+{
+  TalksPanel  *panel; /* borrowed: the rows live in it */
+  char       **ids;
+} Cited;
+
+static void
+cited_free (gpointer data)
+{
+  Cited *cited = data;
+
+  g_strfreev (cited->ids);
+  g_free (cited);
+}
+
+static GtkWidget *
+cited_row_new (TalksPanel *panel,
+               const char *id,
+               guint       number)
+{
+  TalksSource *source = talks_document_lookup_kind (talks_panel_get_document (panel),
+                                                    TALKS_RECORD_SOURCE, id);
+  g_autofree char *text = NULL;
+  GtkWidget *row;
+
+  if (source == NULL)
+    {
+      text = g_strdup_printf (_ ("%1$u. “%2$s” is not among the sources."), number, id);
+      return talks_block_text (text, "talks-caption");
+    }
+  row = talks_source_row_new ();
+  talks_source_row_show (TALKS_SOURCE_ROW (row), panel, source, number, FALSE);
+  return row;
+}
+
+static void
+append_cited (GtkBox   *box,
+              guint     first,
+              guint     end,
+              gpointer  data)
+{
+  Cited *cited = data;
+
+  for (guint i = first; i < end; i++)
+    gtk_box_append (box, cited_row_new (cited->panel, cited->ids[i], i + 1));
+}
+
 void
 talks_source_row_append_all (GtkBox             *box,
                              TalksPanel         *panel,
                              const char * const *ids)
 {
-  TalksDocument *document = talks_panel_get_document (panel);
+  Cited *cited = g_new0 (Cited, 1);
 
-  for (guint i = 0; ids[i] != NULL; i++)
-    {
-      TalksSource *source = talks_document_lookup_kind (document, TALKS_RECORD_SOURCE, ids[i]);
-      GtkWidget *row;
-
-      if (source != NULL)
-        {
-          row = talks_source_row_new ();
-          talks_source_row_show (TALKS_SOURCE_ROW (row), panel, source, i + 1, FALSE);
-        }
-      else
-        {
-          g_autofree char *text = g_strdup_printf (_ ("%1$u. “%2$s” is not among the sources."),
-                                                   i + 1, ids[i]);
-
-          row = talks_block_text (text, "talks-caption");
-        }
-      gtk_box_append (box, row);
-    }
+  cited->panel = panel;
+  cited->ids = g_strdupv ((char **) ids);
+  talks_parts_append (box, g_strv_length (cited->ids), append_cited, cited, cited_free);
 }

@@ -9,6 +9,7 @@
 #include "talks-query.h"
 #include "talks-record-list.h"
 #include "talks-reveal.h"
+#include "talks-show.h"
 #include "talks-source-row.h"
 
 /* As the drop-down lists them. */
@@ -113,7 +114,7 @@ show_count (TalksSourcesPanel *self)
   else
     words = g_strdup_printf (ngettext ("%1$u of %2$u source", "%1$u of %2$u sources", n_all),
                              n_shown, n_all);
-  gtk_label_set_text (self->count_label, words);
+  talks_show_text (self->count_label, words);
   gtk_widget_set_visible (self->nothing_label, n_shown == 0);
 }
 

@@ -125,9 +125,9 @@ seat_words (TalksTablePlanView *self,
   const char *lang = talks_panel_get_language (self->panel);
   GString *line = g_string_new (NULL);
 
-  talks_words_join (line, talks_text_get (seat->participant->name, lang));
+  talks_words_join (line, talks_text_show (seat->participant->name, lang));
   if (seat->party != NULL)
-    talks_words_join (line, talks_text_get (seat->party->short_name, lang));
+    talks_words_join (line, talks_text_show (seat->party->short_name, lang));
   talks_words_join (line, talks_words_task (seat->attendance->role));
   talks_words_join (line, talks_words_presence (seat->attendance->presence));
   return g_string_free (line, FALSE);

@@ -3,6 +3,8 @@
 
 #include "talks-trail.h"
 
+#include "talks-show.h"
+
 #define PITCH 10
 #define DOT 7.0        /* diameter */
 #define MINIMUM_DOTS 4 /* asked for; whatever room is left over shows more */
@@ -161,7 +163,7 @@ talks_trail_show (TalksTrail              *self,
   self->dim = dim;
 
   words = talks_trail_to_words (summary);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), words);
+  talks_show_tooltip (GTK_WIDGET (self), words);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

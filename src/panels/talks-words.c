@@ -6,7 +6,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "talks-citation.h"
 #include "talks-date-words.h"
+#include "talks-shown.h"
 #include "talks-state.h"
 
 typedef struct
@@ -82,11 +84,14 @@ void
 talks_words_join (GString    *line,
                   const char *text)
 {
+  g_autofree char *shown = NULL;
+
   if (text == NULL || *text == '\0')
     return;
+  shown = talks_shown_line (text);
   if (line->len > 0)
     g_string_append (line, " · ");
-  g_string_append (line, text);
+  g_string_append (line, shown != NULL ? shown : text);
 }
 
 char *
@@ -133,7 +138,7 @@ talks_words_event_when (const TalksEvent *event,
       talks_words_join (line, clock);
     }
   if (event->place != NULL)
-    talks_words_join (line, talks_text_get (event->place->name, lang));
+    talks_words_join (line, talks_text_show (event->place->name, lang));
   return g_string_free (line, FALSE);
 }
 
@@ -227,7 +232,7 @@ char *
 talks_words_party (const TalksParty *party,
                    const char       *lang)
 {
-  const char *name = talks_text_get (party->name, lang);
+  const char *name = talks_text_show (party->name, lang);
 
   if (g_strcmp0 (party->side, "mediator") == 0)
     /* Translators: a party that mediates, "Türkiye (mediator)". */
@@ -242,7 +247,7 @@ short_party_name (TalksDocument *document,
 {
   TalksParty *party = talks_document_lookup_kind (document, TALKS_RECORD_PARTY, id);
 
-  return party != NULL ? talks_text_get (party->short_name, lang) : id;
+  return party != NULL ? talks_text_show (party->short_name, lang) : id;
 }
 
 static void
@@ -255,7 +260,7 @@ join_position_caption (GString             *line,
   g_autofree char *date = talks_words_date (position->date);
 
   talks_words_join (line, short_party_name (document, position->party, lang));
-  talks_words_join (line, topic != NULL ? talks_text_get (topic->name, lang) : position->topic);
+  talks_words_join (line, topic != NULL ? talks_text_show (topic->name, lang) : position->topic);
   talks_words_join (line, date);
 }
 
@@ -337,7 +342,9 @@ talks_words_source (const TalksSource *source,
                     const char        *lang)
 {
   GString *line = g_string_new (NULL);
+  g_autofree char *authors = talks_citation_authors (source);
 
+  talks_words_join (line, authors);
   talks_words_join (line, source->container_title != NULL ? source->container_title
                                                           : source->publisher);
   if (source->issued != NULL)
@@ -375,7 +382,7 @@ talks_words_office (const TalksParticipant *participant,
   g_autofree char *date = NULL;
 
   if (role != NULL)
-    return g_strdup (talks_text_get (role->title, lang));
+    return g_strdup (talks_text_show (role->title, lang));
   role = talks_participant_get_role_after (participant, day);
   if (role == NULL || role->from == NULL)
     return g_strdup (_ ("No office named on this day"));
@@ -394,7 +401,7 @@ char *
 talks_words_quote_note (const TalksQuote *quote,
                         const char       *lang)
 {
-  const char *note = quote->note != NULL ? talks_text_get (quote->note, lang) : NULL;
+  const char *note = quote->note != NULL ? talks_text_show (quote->note, lang) : NULL;
 
   if (note != NULL)
     return g_strdup (note);
@@ -418,8 +425,8 @@ const char *
 talks_words_position_label (const TalksPosition *position,
                             const char          *lang)
 {
-  const char *label = talks_text_get (position->label, lang);
-  const char *stance = talks_text_get (position->stance, lang);
+  const char *label = talks_text_show (position->label, lang);
+  const char *stance = talks_text_show (position->stance, lang);
 
   return is_cut_from (label, stance) ? stance : label;
 }

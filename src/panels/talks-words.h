@@ -49,7 +49,7 @@ char       *talks_words_caption         (TalksDocument          *document,
                                          const TalksRecord      *record,
                                          const char             *lang);
 
-/* "Interfax-Ukraine · 16 May 2025 · in Ukrainian"; the language only when it is not lang. */
+/* "Ada Lovelace · Gazette · 16 May 2025 · in Ukrainian"; the language only when it is not lang. */
 char       *talks_words_source          (const TalksSource      *source,
                                          const char             *lang);
 

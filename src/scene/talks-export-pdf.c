@@ -125,7 +125,7 @@ describe_place (Pages            *pages,
                 const TalksEvent *event)
 {
   GString *text = g_string_new (event->place != NULL
-                                  ? talks_text_get (event->place->name, pages->options->language)
+                                  ? talks_text_show (event->place->name, pages->options->language)
                                   : NULL);
   const char *certainty = event->certainty == TALKS_CERTAINTY_REPORTED
                             ? C_("certainty in a legend", "reported")
@@ -151,7 +151,7 @@ put_accounts (Pages            *pages,
   for (guint i = 0; i < event->accounts->len; i++)
     {
       const TalksAccount *account = g_ptr_array_index (event->accounts, i);
-      g_autofree char *claim = g_strconcat ("– ", talks_text_get (account->claim, pages->options->language),
+      g_autofree char *claim = g_strconcat ("– ", talks_text_show (account->claim, pages->options->language),
                                             NULL);
 
       talks_flow_put_text (&pages->flow, claim, style);
@@ -181,7 +181,7 @@ put_event (Pages      *pages,
            TalksEvent *event)
 {
   const char *language = pages->options->language;
-  const char *title = talks_text_get (event->title, language);
+  const char *title = talks_text_show (event->title, language);
   g_autoptr (TalksTablePlan) plan = talks_table_plan_new (pages->document, event, language,
                                                           MIN (pages->flow.column_width, PLAN_WIDTH));
   g_autofree char *date = talks_date_to_words (event->date, TALKS_DATE_STYLE_FULL);
@@ -205,18 +205,18 @@ put_event (Pages      *pages,
   talks_flow_put_text (&pages->flow, people, style_dim (pages));
   if (plan != NULL)
     put_plan (pages, plan);
-  talks_flow_put_text (&pages->flow, talks_text_get (event->summary, language), style_text (pages));
+  talks_flow_put_text (&pages->flow, talks_text_show (event->summary, language), style_text (pages));
   if (event->outcome != NULL)
     {
       /* Translators: what came of an event; %s is a text of the document. */
-      g_autofree char *outcome = g_strdup_printf (_("Outcome: %s"), talks_text_get (event->outcome, language));
+      g_autofree char *outcome = g_strdup_printf (_("Outcome: %s"), talks_text_show (event->outcome, language));
 
       talks_flow_put_text (&pages->flow, outcome, style_text (pages));
     }
   put_accounts (pages, event);
   if (event->note != NULL)
     {
-      g_autofree char *note = g_strdup_printf (_("Note: %s"), talks_text_get (event->note, language));
+      g_autofree char *note = g_strdup_printf (_("Note: %s"), talks_text_show (event->note, language));
 
       talks_flow_put_text (&pages->flow, note, style_dim (pages));
     }
@@ -232,9 +232,9 @@ put_position (Pages               *pages,
   g_autofree char *head = NULL;
 
   if (party != NULL)
-    head = g_strdup_printf ("%s · %s", talks_text_get (party->short_name, pages->options->language), date);
+    head = g_strdup_printf ("%s · %s", talks_text_show (party->short_name, pages->options->language), date);
   talks_flow_put_text (&pages->flow, head != NULL ? head : date, style_head (pages, party));
-  talks_flow_put_text (&pages->flow, talks_text_get (position->stance, pages->options->language),
+  talks_flow_put_text (&pages->flow, talks_text_show (position->stance, pages->options->language),
                        style_text (pages));
   if (position->quote != NULL)
     {
@@ -280,7 +280,7 @@ put_lists (Pages *pages)
     {
       /* Translators: %s is a topic, such as "Ceasefire". */
       g_autofree char *heading = g_strdup_printf (_("Stated positions: %s"),
-                                                  talks_text_get (topic->name, pages->options->language));
+                                                  talks_text_show (topic->name, pages->options->language));
 
       put_heading (pages, heading);
     }
@@ -321,12 +321,12 @@ set_metadata (Pages *pages)
 
   for (guint i = 0; i < parties->len; i++)
     g_string_append_printf (keywords, "%s%s", i > 0 ? ", " : "",
-                            talks_text_get (((TalksParty *) g_ptr_array_index (parties, i))->name, language));
+                            talks_text_show (((TalksParty *) g_ptr_array_index (parties, i))->name, language));
   cairo_pdf_surface_set_metadata (pages->flow.surface, CAIRO_PDF_METADATA_TITLE,
-                                  talks_text_get (talks_document_get_title (pages->document), language));
+                                  talks_text_show (talks_document_get_title (pages->document), language));
   if (description != NULL)
     cairo_pdf_surface_set_metadata (pages->flow.surface, CAIRO_PDF_METADATA_SUBJECT,
-                                    talks_text_get (description, language));
+                                    talks_text_show (description, language));
   cairo_pdf_surface_set_metadata (pages->flow.surface, CAIRO_PDF_METADATA_KEYWORDS, keywords->str);
   cairo_pdf_surface_set_metadata (pages->flow.surface, CAIRO_PDF_METADATA_CREATOR, "Talks " TALKS_VERSION);
 }
@@ -362,7 +362,7 @@ talks_export_pdf (TalksDocument            *document,
     .flow = {
       .palette = talks_palette_get (options->theme),
       .context = context,
-      .title = talks_text_get (talks_document_get_title (document), options->language),
+      .title = talks_text_show (talks_document_get_title (document), options->language),
       .width = options->width,
       .height = options->height,
     },

@@ -8,6 +8,7 @@
 #include "talks-label.h"
 #include "talks-legend.h"
 #include "talks-overview.h"
+#include "talks-shown.h"
 
 #define MARGIN 24.0
 #define TITLE_HEIGHT 34.0
@@ -158,7 +159,7 @@ talks_picture_new (TalksDocument            *document,
   self->context = g_object_ref (context);
   self->palette = talks_palette_get (options->theme);
   self->width = width;
-  self->title = g_strdup (talks_text_get (talks_document_get_title (document), options->language));
+  self->title = talks_shown_dup_line (talks_text_show (talks_document_get_title (document), options->language));
   self->subtitle = talks_export_subtitle (document, options);
   self->colophon = talks_export_colophon (document, options);
 

@@ -183,7 +183,7 @@ append_person (GString               *list,
   if (person == NULL)
     return;
   party = talks_document_lookup_kind (document, TALKS_RECORD_PARTY, person->party);
-  notes[0] = party != NULL ? talks_text_get (party->short_name, language) : NULL;
+  notes[0] = party != NULL ? talks_text_show (party->short_name, language) : NULL;
   notes[1] = task_to_words (attendance->role);
   notes[2] = presence_to_words (attendance->presence);
   for (size_t i = 0; i < G_N_ELEMENTS (notes); i++)
@@ -192,7 +192,7 @@ append_person (GString               *list,
 
   if (list->len > 0)
     g_string_append (list, "; ");
-  g_string_append (list, talks_text_get (person->name, language));
+  g_string_append (list, talks_text_show (person->name, language));
   if (in_brackets->len > 0)
     g_string_append_printf (list, " (%s)", in_brackets->str);
 }

@@ -213,19 +213,25 @@ set_write_error (GError       **error,
 
 /* A temporary file in the same folder, synchronised, then renamed. What is at path keeps its mode; a
  * link stays a link; a file that is read-only on purpose stays what it is. */
-static gboolean
-write_file (const char  *path,
-            GBytes      *bytes,
-            GError     **error)
+gboolean
+talks_export_save (const char  *path,
+                   GBytes      *bytes,
+                   GError     **error)
 {
   g_autoptr (GError) local = NULL;
-  char *real = realpath (path, NULL);
-  const char *target = real != NULL ? real : path;
+  const char *target;
+  const char *data;
+  char *real;
   int mode = 0666;
   gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
   GStatBuf info;
 
+  g_return_val_if_fail (path != NULL && bytes != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  data = g_bytes_get_data (bytes, &size);
+  real = realpath (path, NULL);
+  target = real != NULL ? real : path;
   if (g_stat (target, &info) == 0)
     {
       mode = info.st_mode & 0777;
@@ -235,7 +241,7 @@ write_file (const char  *path,
         g_set_error_literal (&local, G_FILE_ERROR, g_file_error_from_errno (errno), g_strerror (errno));
     }
   if (local == NULL)
-    g_file_set_contents_full (target, data, (gssize) size,
+    g_file_set_contents_full (target, data != NULL ? data : "", (gssize) size,
                               G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, mode, &local);
   free (real);
   if (local != NULL)
@@ -243,23 +249,22 @@ write_file (const char  *path,
   return local == NULL;
 }
 
-gboolean
-talks_export_to_path (TalksDocument            *document,
-                      const char               *path,
-                      TalksExportFormat         format,
-                      const TalksExportOptions *options,
-                      GError                  **error)
+GBytes *
+talks_export_to_bytes (TalksDocument            *document,
+                       TalksExportFormat         format,
+                       const TalksExportOptions *options,
+                       GError                  **error)
 {
   PangoContext *context;
   TalksExportOptions whole;
-  g_autoptr (GBytes) bytes = NULL;
+  GBytes *bytes;
 
-  g_return_val_if_fail (TALKS_IS_DOCUMENT (document), FALSE);
-  g_return_val_if_fail (path != NULL && options != NULL, FALSE);
-  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+  g_return_val_if_fail (TALKS_IS_DOCUMENT (document), NULL);
+  g_return_val_if_fail (options != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   if (!resolve_options (document, format, options, &whole, error))
-    return FALSE;
+    return NULL;
 
   context = make_context (format, whole.language);
   switch (format)
@@ -276,6 +281,20 @@ talks_export_to_path (TalksDocument            *document,
       break;
     }
   g_object_unref (context);
+  return bytes;
+}
 
-  return bytes != NULL && write_file (path, bytes, error);
+gboolean
+talks_export_to_path (TalksDocument            *document,
+                      const char               *path,
+                      TalksExportFormat         format,
+                      const TalksExportOptions *options,
+                      GError                  **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  bytes = talks_export_to_bytes (document, format, options, error);
+  return bytes != NULL && talks_export_save (path, bytes, error);
 }

@@ -41,14 +41,25 @@ typedef struct
 gboolean talks_export_format_from_path (const char               *path,
                                         TalksExportFormat        *out);
 
-/* Title, overview, ruler, lanes, ribbons, legend of parties and marks, footer. Writes to a temporary
- * file beside path and renames it: an older file stays whole when it fails. Blocks. Errors name the
- * file: G_FILE_ERROR when it cannot be written, TALKS_ERROR_USAGE for a size out of bounds,
- * TALKS_ERROR_FAILED when drawing fails. */
+/* Title, overview, ruler, lanes, ribbons, legend of parties and marks, footer. Writes as talks_export_save() does.
+ * Blocks. Errors: TALKS_ERROR_USAGE for a size out of bounds, TALKS_ERROR_FAILED when drawing fails, those of
+ * talks_export_save(). */
 gboolean talks_export_to_path          (TalksDocument            *document,
                                         const char               *path,
                                         TalksExportFormat         format,
                                         const TalksExportOptions *options,
+                                        GError                  **error);
+
+/* The same without a file. Free with g_bytes_unref(). */
+GBytes  *talks_export_to_bytes         (TalksDocument            *document,
+                                        TalksExportFormat         format,
+                                        const TalksExportOptions *options,
+                                        GError                  **error);
+
+/* Writes to a temporary file beside path and renames it: an older file stays whole when it fails. Blocks. Errors name
+ * the file: G_FILE_ERROR when it cannot be written. */
+gboolean talks_export_save             (const char               *path,
+                                        GBytes                   *bytes,
                                         GError                  **error);
 
 G_END_DECLS

@@ -196,7 +196,7 @@ talks_legend_draw (TalksLegend      *self,
 
       put_entry (&pen, party->mark, TALKS_MARK_FILLED,
                  talks_palette_party (paint->palette, party->color),
-                 talks_text_get (party->name, self->language));
+                 talks_text_show (party->name, self->language));
     }
   if (self->parties->len > 0)
     {

@@ -66,7 +66,7 @@ describe_parties (const TalksEvent *event,
 
       if (g_ptr_array_find (present, party, NULL))
         g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "",
-                                talks_text_get (party->short_name, language));
+                                talks_text_show (party->short_name, language));
     }
   return g_string_free (words, FALSE);
 }
@@ -80,7 +80,7 @@ describe_place (const TalksEvent *event,
 
   if (event->place == NULL)
     return NULL;
-  name = talks_text_get (event->place->name, language);
+  name = talks_text_show (event->place->name, language);
   return g_strndup (name, strcspn (name, ",(;"));
 }
 
@@ -92,7 +92,7 @@ measure_words (TalksMaterial *self,
                TalksLabels   *labels)
 {
   const TalksEvent *event = piece->event;
-  const char *label = talks_text_get (event->label, self->language);
+  const char *label = talks_text_show (event->label, self->language);
 
   piece->label_width = talks_labels_measure (labels, label,
                                              piece->is_card ? TALKS_LABEL_BOLD : TALKS_LABEL_PLAIN);

@@ -163,8 +163,8 @@ talks_pen_label (const TalksPen  *self,
   if (item->record == NULL)
     return item->label;
   if (item->record->kind == TALKS_RECORD_POSITION)
-    return talks_text_get (((const TalksPosition *) item->record)->label, language);
-  return talks_text_get (((const TalksEvent *) item->record)->label, language);
+    return talks_text_show (((const TalksPosition *) item->record)->label, language);
+  return talks_text_show (((const TalksEvent *) item->record)->label, language);
 }
 
 /* ---- measures ---- */

@@ -250,7 +250,7 @@ talks_scene_add_ribbons (TalksScene         *self,
       row.height = talks_side_is_principal (party->side) ? metrics->ribbon : metrics->ribbon_thin;
       if (!add_row (&row, party))
         continue;
-      entry.title = g_strdup (talks_text_get (party->short_name, ground->language));
+      entry.title = g_strdup (talks_text_show (party->short_name, ground->language));
       entry.height = row.height;
       g_array_append_val (self->ribbon_rows, entry);
       row.y += row.height + metrics->ribbon_gap;

@@ -271,7 +271,7 @@ add_lane (Builder   *self,
   content = MAX (1, rows->n_rows) * lane.row_height;
   entry.height = MAX (content + 2 * metrics->lane_pad, metrics->lane_least);
   entry.n_rows = (guint) rows->n_rows;
-  entry.title = g_strdup (record != NULL ? talks_text_get (record->name, self->ground->language)
+  entry.title = g_strdup (record != NULL ? talks_text_show (record->name, self->ground->language)
                                          : _("Events"));
   entry.second = g_strdup_printf (ngettext ("%u event", "%u events", n), n);
   lane.y = y + floor ((entry.height - content) / 2);

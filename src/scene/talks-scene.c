@@ -80,7 +80,7 @@ talks_scene_new_after (TalksScene     *previous,
   if (record != NULL)
     {
       self->topic = g_strdup (topic);
-      self->topic_title = g_strdup (talks_text_get (record->name, language));
+      self->topic_title = g_strdup (talks_text_show (record->name, language));
     }
   self->lanes = g_array_new (FALSE, FALSE, sizeof (TalksSceneLane));
   self->ribbon_rows = g_array_new (FALSE, FALSE, sizeof (TalksSceneRibbon));

@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "talks-mark.h"
+#include "talks-shown.h"
 
 typedef struct
 {
@@ -35,12 +36,13 @@ make_layout (Drawing    *d,
   PangoLayout *layout = pango_layout_new (d->paint->context);
   const PangoFontDescription *base = pango_context_get_font_description (d->paint->context);
   g_autoptr (PangoFontDescription) font = NULL;
+  g_autofree char *line = talks_shown_dup_line (text);
 
   font = base != NULL ? pango_font_description_copy (base) : pango_font_description_new ();
   pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
   pango_font_description_set_weight (font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_layout_set_font_description (layout, font);
-  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_text (layout, line, -1);
   pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
   return layout;
 }
@@ -214,8 +216,8 @@ draw_seat (Drawing         *d,
                                          : palette->dim_text;
   gboolean filled = seat->attendance->presence == TALKS_PRESENCE_PRESENT;
   TalksColor text = filled ? talks_palette_text_on (palette, color) : color;
-  g_autofree char *initials = talks_initials (talks_text_get (seat->participant->name,
-                                                              d->plan->language));
+  g_autofree char *initials = talks_initials (talks_text_show (seat->participant->name,
+                                                               d->plan->language));
   double badge = seat->radius * 0.62;
   double at = seat->radius * (filled ? 0.80 : 0.82);
 

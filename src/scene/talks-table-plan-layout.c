@@ -303,7 +303,7 @@ caption_end (TalksTablePlan *self,
       y += WORD * get_words_scale (self);
     }
   if (person->party != NULL && (next == NULL || next->party != person->party))
-    add_caption (self, CAPTION_PARTY, talks_text_get (person->party->short_name, self->language),
+    add_caption (self, CAPTION_PARTY, talks_text_show (person->party->short_name, self->language),
                  person->party, x, y, end->cell_width);
 }
 

@@ -139,7 +139,7 @@ talks_table_plan_name_zone (TalksTablePlan *self,
 
       if (person->zone != zone || person->party == NULL)
         continue;
-      name = talks_text_get (person->party->short_name, self->language);
+      name = talks_text_show (person->party->short_name, self->language);
       if (!g_ptr_array_find_with_equal_func (names, name, g_str_equal, NULL))
         g_ptr_array_add (names, (gpointer) name);
     }
@@ -165,7 +165,7 @@ talks_table_plan_name_table (TalksTablePlan *self)
     return g_strdup ("");
 
   /* "Dolmabahçe Presidential Office, Istanbul": the nearest part is the place itself. */
-  place = talks_text_get (self->event->place->name, self->language);
+  place = talks_text_show (self->event->place->name, self->language);
   return g_strndup (place, strcspn (place, ",;("));
 }
 
@@ -188,7 +188,7 @@ describe_side (TalksTablePlan *self,
         continue;
       n++;
       if (person->head && head == NULL)
-        head = talks_text_get (person->participant->name, self->language);
+        head = talks_text_show (person->participant->name, self->language);
     }
   if (*name == '\0')
     {
@@ -200,8 +200,8 @@ describe_side (TalksTablePlan *self,
     {
       for (guint i = 0; i < self->people->len && head == NULL; i++)
         if (g_array_index (self->people, Person, i).zone == zone)
-          head = talks_text_get (g_array_index (self->people, Person, i).participant->name,
-                                 self->language);
+          head = talks_text_show (g_array_index (self->people, Person, i).participant->name,
+                                  self->language);
       /* Translators: a party and the one person who came for it. */
       return g_strdup_printf (_("%1$s, represented by %2$s"), name, head);
     }
@@ -224,7 +224,7 @@ list_people (TalksTablePlan *self,
     {
       const Person *person = &g_array_index (self->people, Person, i);
       const char *party = person->party != NULL
-                            ? talks_text_get (person->party->short_name, self->language)
+                            ? talks_text_show (person->party->short_name, self->language)
                             : NULL;
       const char *task = zone == ZONE_LEFT ? talks_table_plan_task (person->attendance) : NULL;
 
@@ -232,7 +232,7 @@ list_people (TalksTablePlan *self,
         continue;
       if (list->len > 0)
         g_string_append (list, ", ");
-      g_string_append (list, talks_text_get (person->participant->name, self->language));
+      g_string_append (list, talks_text_show (person->participant->name, self->language));
       if (party != NULL && task != NULL)
         g_string_append_printf (list, " (%s, %s)", party, task);
       else if (party != NULL || task != NULL)

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Talks contributors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Dragging: the picture, the playhead, or, with Shift, a span to zoom to. */
+/* Dragging: the picture, the playhead, an event, or, with Shift, a span to zoom to. */
 
 #include "talks-timeline-private.h"
 
@@ -137,6 +137,9 @@ begin_on_canvas (TalksTimeline  *self,
       self->band_from = talks_timeline_x_to_day (self, x);
       self->has_band = TRUE;
     }
+  else if (gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) == GDK_BUTTON_PRIMARY
+           && talks_timeline_begin_edit_drag (self, x, y))
+    self->drag = TALKS_DRAG_EDIT;
   else
     {
       /* From here, not from the press: the picture does not jump by the threshold. */
@@ -180,6 +183,10 @@ drag_updated (TalksTimeline  *self,
     case TALKS_DRAG_PLAYHEAD:
       set_as_of_at (self, x + offset_x + self->drag_x);
       break;
+    case TALKS_DRAG_EDIT:
+      talks_timeline_update_edit_drag (
+        self, x + offset_x, gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)));
+      break;
     case TALKS_DRAG_NONE:
     default:
       break;
@@ -207,6 +214,8 @@ drag_ended (TalksTimeline  *self,
     }
   else if (drag == TALKS_DRAG_SPAN)
     talks_timeline_offer_zoom (self, x + offset_x, y + offset_y);
+  else if (drag == TALKS_DRAG_EDIT)
+    talks_timeline_end_edit_drag (self, TRUE);
   talks_timeline_update_hover (self);
 }
 
@@ -235,6 +244,8 @@ talks_timeline_cancel_drag (TalksTimeline *self)
     }
   else if (drag == TALKS_DRAG_PLAYHEAD)
     talks_session_set_as_of (self->session, self->drag_day);
+  else if (drag == TALKS_DRAG_EDIT)
+    talks_timeline_end_edit_drag (self, FALSE);
   else
     talks_timeline_drop_band (self);
   gtk_gesture_set_state (self->drag_gesture, GTK_EVENT_SEQUENCE_DENIED);

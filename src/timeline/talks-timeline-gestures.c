@@ -59,10 +59,10 @@ talks_timeline_find_place (TalksTimeline *self,
   return fabs (x - head) <= reach && y < area.y / 2.0 ? TALKS_PLACE_FLAG : TALKS_PLACE_RULER;
 }
 
-static const TalksItem *
-pick (TalksTimeline *self,
-      double         x,
-      double         y)
+const TalksItem *
+talks_timeline_pick (TalksTimeline *self,
+                     double         x,
+                     double         y)
 {
   double content_x;
   double content_y;
@@ -99,6 +99,11 @@ update_cursor (TalksTimeline *self)
     set_cursor (self, "crosshair");
   else if (self->drag == TALKS_DRAG_PLAYHEAD)
     set_cursor (self, "ew-resize");
+  else if (self->drag == TALKS_DRAG_EDIT)
+    set_cursor (self, self->edit_side == TALKS_DATE_WHOLE ? "grabbing" : "ew-resize");
+  else if (self->hover != NULL && talks_timeline_may_edit (self, FALSE)
+           && talks_timeline_find_side (self, self->hover, self->pointer_x) != TALKS_DATE_WHOLE)
+    set_cursor (self, "ew-resize");
   else if (self->hover != NULL || place == TALKS_PLACE_TOPIC)
     set_cursor (self, "pointer");
   else if (place == TALKS_PLACE_FLAG)
@@ -113,7 +118,7 @@ talks_timeline_update_hover (TalksTimeline *self)
   const TalksItem *hover = NULL;
 
   if (self->has_pointer && self->drag == TALKS_DRAG_NONE)
-    hover = pick (self, self->pointer_x, self->pointer_y);
+    hover = talks_timeline_pick (self, self->pointer_x, self->pointer_y);
   if (hover != self->hover)
     {
       self->hover = hover;
@@ -244,7 +249,7 @@ pressed (TalksTimeline   *self,
   if (button == GDK_BUTTON_SECONDARY)
     {
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-      talks_timeline_popup_menu (self, pick (self, x, y), x, y);
+      talks_timeline_popup_menu (self, talks_timeline_pick (self, x, y), x, y);
     }
 }
 
@@ -256,13 +261,16 @@ released (TalksTimeline   *self,
           GtkGestureClick *gesture)
 {
   guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
-  const TalksItem *item = button == GDK_BUTTON_PRIMARY ? pick (self, x, y) : NULL;
+  const TalksItem *item = button == GDK_BUTTON_PRIMARY ? talks_timeline_pick (self, x, y) : NULL;
 
   if (button == GDK_BUTTON_PRIMARY && talks_timeline_find_place (self, x, y) == TALKS_PLACE_TOPIC)
     {
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
       talks_timeline_popup_topics (self, x, y);
     }
+  if (button == GDK_BUTTON_PRIMARY && item == NULL && n_press == 2
+      && talks_timeline_find_place (self, x, y) == TALKS_PLACE_CANVAS)
+    talks_timeline_ask_to_add (self, x, y);
   if (item == NULL)
     return;
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
@@ -281,7 +289,7 @@ long_pressed (TalksTimeline *self,
   if (talks_timeline_find_place (self, x, y) != TALKS_PLACE_CANVAS)
     return;
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  talks_timeline_popup_menu (self, pick (self, x, y), x, y);
+  talks_timeline_popup_menu (self, talks_timeline_pick (self, x, y), x, y);
 }
 
 /* ---- setting up ---- */

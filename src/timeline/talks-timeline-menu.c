@@ -9,6 +9,7 @@
 #include <math.h>
 
 #include "talks-date-words.h"
+#include "talks-shown.h"
 
 #define ZOOM_HERE_FACTOR 4.0
 
@@ -96,8 +97,8 @@ aim_at (TalksTimeline   *self,
     self->menu_id = g_strdup (event->record.id);
 }
 
-static const TalksItem *
-get_current_item (TalksTimeline *self)
+const TalksItem *
+talks_timeline_get_current_item (TalksTimeline *self)
 {
   TalksTimelineItem *focused = talks_timeline_get_focus_item (self);
 
@@ -113,7 +114,7 @@ key_copy (GtkWidget *widget,
 {
   TalksTimeline *self = TALKS_TIMELINE (widget);
 
-  aim_at (self, get_current_item (self));
+  aim_at (self, talks_timeline_get_current_item (self));
   copy (widget, "timeline.copy", NULL);
   return TRUE;
 }
@@ -123,12 +124,13 @@ make_topics (TalksTimeline *self)
 {
   TalksDocument *document = talks_session_get_document (self->session);
   GPtrArray *topics = talks_document_get_records (document, TALKS_RECORD_TOPIC);
+  const char *language = talks_session_get_language (self->session);
   GMenu *menu = g_menu_new ();
 
   for (guint i = 0; i < topics->len; i++)
     {
       const TalksTopic *topic = g_ptr_array_index (topics, i);
-      const char *name = talks_text_get (topic->name, talks_session_get_language (self->session));
+      g_autofree char *name = talks_shown_dup_line (talks_text_show (topic->name, language));
       g_auto(GStrv) parts = g_strsplit (name, "_", -1);
       /* A name has no mnemonic. */
       g_autofree char *label = g_strjoinv ("__", parts);
@@ -138,6 +140,36 @@ make_topics (TalksTimeline *self)
       g_menu_append_item (menu, item);
     }
   return G_MENU_MODEL (menu);
+}
+
+static void
+append_aimed (TalksTimeline *self,
+              GMenu         *menu,
+              const char    *label,
+              const char    *action)
+{
+  g_autoptr(GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", self->menu_id);
+  g_menu_append_item (menu, item);
+}
+
+static void
+append_editing (TalksTimeline   *self,
+                GMenu           *menu,
+                const TalksItem *item)
+{
+  g_autoptr(GMenu) editing = g_menu_new ();
+
+  if (item != NULL && item->record != NULL)
+    {
+      append_aimed (self, editing, _("Edit…"), "editor.edit");
+      if (item->record->kind == TALKS_RECORD_EVENT)
+        g_menu_append (editing, _("Duplicate"), "timeline.duplicate");
+      append_aimed (self, editing, _("Delete…"), "editor.delete");
+    }
+  g_menu_append (editing, _("Add Event Here…"), "timeline.add-here");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (editing));
 }
 
 static GMenuModel *
@@ -174,6 +206,8 @@ make_menu (TalksTimeline   *self,
                      "timeline.copy");
       g_menu_append_section (menu, NULL, G_MENU_MODEL (record));
     }
+  if (self->edit_handler != NULL)
+    append_editing (self, menu, item);
   return G_MENU_MODEL (g_steal_pointer (&menu));
 }
 
@@ -208,6 +242,8 @@ talks_timeline_popup_menu (TalksTimeline   *self,
   g_autoptr(GMenuModel) model = NULL;
 
   aim_at (self, item);
+  self->menu_x = x;
+  self->menu_y = y;
   self->menu_day = CLAMP (talks_timeline_x_to_day (self, CLAMP (x, area.x, area.x + area.width)),
                           (double) viewport->extent.start, (double) viewport->extent.end - 1);
 
@@ -234,7 +270,7 @@ menu (GtkWidget  *widget,
 {
   TalksTimeline *self = TALKS_TIMELINE (widget);
   GdkRectangle area = talks_timeline_get_canvas_area (self);
-  const TalksItem *item = get_current_item (self);
+  const TalksItem *item = talks_timeline_get_current_item (self);
   double x = area.x + area.width / 2.0;
   double y = area.y + area.height / 2.0;
   TalksRect rect;

@@ -271,6 +271,8 @@ talks_timeline_overlay_snapshot (GtkWidget   *widget,
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) area.x, (float) area.y,
                                                          (float) area.width, (float) area.height));
   append_items (self, timeline, snapshot, area);
+  if (timeline->drag == TALKS_DRAG_EDIT)
+    talks_timeline_snapshot_edit (timeline, snapshot, area);
   gtk_snapshot_pop (snapshot);
 
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) area.x, 0, (float) area.width,

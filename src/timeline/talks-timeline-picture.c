@@ -87,8 +87,8 @@ void
 talks_timeline_describe (TalksTimeline *self)
 {
   TalksDocument *document = talks_session_get_document (self->session);
-  const char *title = talks_text_get (talks_document_get_title (document),
-                                      talks_session_get_language (self->session));
+  const char *title = talks_text_show (talks_document_get_title (document),
+                                       talks_session_get_language (self->session));
   g_autofree char *label = NULL;
   g_autofree char *description = talks_timeline_describe_document (self->session);
 

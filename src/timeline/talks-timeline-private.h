@@ -18,6 +18,7 @@
 
 #pragma once
 
+#include "talks-date-shift.h"
 #include "talks-timeline.h"
 
 G_BEGIN_DECLS
@@ -37,6 +38,7 @@ typedef enum
   TALKS_DRAG_PAN,
   TALKS_DRAG_SPAN,
   TALKS_DRAG_PLAYHEAD,
+  TALKS_DRAG_EDIT, /* an event */
 } TalksTimelineDrag;
 
 typedef enum
@@ -142,7 +144,21 @@ struct _TalksTimeline
   /* context menu */
   GtkWidget            *menu;
   double                menu_day;
+  double                menu_x; /* widget */
+  double                menu_y;
   char                 *menu_id; /* of the record it is for; NULL: none */
+
+  /* editing: talks-timeline-edit.c, talks-timeline-edit-drag.c */
+  TalksTimelineMayEdit  edit_handler;
+  gpointer              edit_data;
+  GDestroyNotify        edit_destroy;
+  char                 *edit_id; /* of the event that is dragged */
+  TalksDateSide         edit_side;
+  double                edit_day;  /* that was grasped */
+  gint64                edit_by;   /* days that the pointer is away from it, and how they are rounded */
+  TalksShiftUnit        edit_unit;
+  TalksDate            *edit_date; /* where it would be dropped; NULL: it can not be */
+  char                 *edit_words; /* that date, or why not */
 
   /* motion: talks-timeline-motion.c */
   TalksTimelineMotion   motion;
@@ -272,6 +288,8 @@ void         talks_timeline_popup_menu      (TalksTimeline      *self,
                                              double              x,
                                              double              y);
 void         talks_timeline_class_add_menu  (GtkWidgetClass     *widget_class);
+/* What has the focus, else what is selected; NULL: nothing. */
+const TalksItem *talks_timeline_get_current_item (TalksTimeline  *self);
 void         talks_timeline_popup_topics    (TalksTimeline      *self,
                                              double              x,
                                              double              y);
@@ -283,8 +301,52 @@ void         talks_timeline_drop_band       (TalksTimeline      *self);
 /* Whether one of them is open. */
 gboolean     talks_timeline_has_popup       (TalksTimeline      *self);
 
+/* talks-timeline-edit.c */
+void         talks_timeline_class_add_editing (GtkWidgetClass   *widget_class);
+/* Whether the document may be edited. ask: if not, have the user told. */
+gboolean     talks_timeline_may_edit        (TalksTimeline      *self,
+                                             gboolean            ask);
+/* Says why something can not be done. */
+void         talks_timeline_refuse          (TalksTimeline      *self,
+                                             const char         *sentence);
+/* One step of the history that gives an event another date; side is for its name. FALSE: nothing is different. */
+gboolean     talks_timeline_set_date        (TalksTimeline      *self,
+                                             const char         *id,
+                                             TalksDate          *date,
+                                             TalksDateSide       side);
+/* One step of the history that adds an event like that one. */
+gboolean     talks_timeline_duplicate       (TalksTimeline      *self,
+                                             const char         *id);
+/* Emits "add-event" for a point of the widget. */
+void         talks_timeline_ask_to_add      (TalksTimeline      *self,
+                                             double              x,
+                                             double              y);
+
+/* talks-timeline-edit-drag.c; x and y in the widget */
+/* What a press on item there takes hold of. */
+TalksDateSide talks_timeline_find_side      (TalksTimeline      *self,
+                                             const TalksItem    *item,
+                                             double              x);
+/* FALSE when there is no event, or it may not be edited. */
+gboolean     talks_timeline_begin_edit_drag (TalksTimeline      *self,
+                                             double              x,
+                                             double              y);
+/* state: with Alt to the day. */
+void         talks_timeline_update_edit_drag (TalksTimeline     *self,
+                                              double             x,
+                                              GdkModifierType    state);
+void         talks_timeline_end_edit_drag   (TalksTimeline      *self,
+                                             gboolean            apply);
+void         talks_timeline_snapshot_edit   (TalksTimeline      *self,
+                                             GtkSnapshot        *snapshot,
+                                             GdkRectangle        area);
+
 /* talks-timeline-gestures.c */
 void         talks_timeline_add_gestures    (TalksTimeline      *self);
+/* The item at a point of the widget; NULL: none. */
+const TalksItem *talks_timeline_pick        (TalksTimeline      *self,
+                                             double              x,
+                                             double              y);
 /* Looks again at what is under the pointer: the content may have moved. */
 void         talks_timeline_update_hover    (TalksTimeline      *self);
 /* What is at a point of the widget. */

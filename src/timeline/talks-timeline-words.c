@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "talks-date-words.h"
+#include "talks-shown.h"
 
 TalksEvent *
 talks_timeline_item_first_event (const TalksItem *item)
@@ -54,7 +55,7 @@ describe_event (TalksScene       *scene,
                 const TalksEvent *event)
 {
   const char *language = talks_scene_get_language (scene);
-  const char *title = talks_text_get (event->title, language);
+  const char *title = talks_text_show (event->title, language);
   g_autofree char *date = talks_date_to_words (event->date, TALKS_DATE_STYLE_FULL);
   guint n_lanes;
   const TalksSceneLane *lanes = talks_scene_get_lanes (scene, &n_lanes);
@@ -75,7 +76,7 @@ describe_position (TalksScene          *scene,
   const char *language = talks_scene_get_language (scene);
   TalksParty *party = talks_document_lookup_kind (talks_scene_get_document (scene),
                                                   TALKS_RECORD_PARTY, position->party);
-  const char *party_name = party != NULL ? talks_text_get (party->name, language)
+  const char *party_name = party != NULL ? talks_text_show (party->name, language)
                                          : position->party;
   g_autofree char *date = talks_date_to_words (position->date, TALKS_DATE_STYLE_FULL);
   guint others = item->n_events > 1 ? item->n_events - 1 : 0;
@@ -85,10 +86,10 @@ describe_position (TalksScene          *scene,
      * how many more positions were stated that day */
     return g_strdup_printf (ngettext ("%1$s: position of %2$s: %3$s; %4$u more that day",
                                       "%1$s: position of %2$s: %3$s; %4$u more that day", others),
-                            date, party_name, talks_text_get (position->stance, language), others);
+                            date, party_name, talks_text_show (position->stance, language), others);
   /* Translators: what a screen reader says of a position: date, party, what it stated */
   return g_strdup_printf (_("%1$s: position of %2$s: %3$s"), date, party_name,
-                          talks_text_get (position->stance, language));
+                          talks_text_show (position->stance, language));
 }
 
 static char *
@@ -147,7 +148,7 @@ talks_timeline_item_to_text (TalksScene      *scene,
             g_string_append_c (text, '\n');
           /* Translators: date and title of an event */
           g_string_append_printf (text, _("%1$s: %2$s"), date,
-                                  talks_text_get (item->events[i]->title, language));
+                                  talks_text_show (item->events[i]->title, language));
         }
       return g_string_free (g_steal_pointer (&text), FALSE);
     }
@@ -169,12 +170,14 @@ is_cut (const TalksItem *item,
         PangoContext    *context)
 {
   g_autoptr(PangoLayout) layout = NULL;
+  g_autofree char *line = NULL;
   int width;
 
   if (g_strcmp0 (label, title) != 0)
     return TRUE;
+  line = talks_shown_dup_line (label);
   layout = pango_layout_new (context);
-  pango_layout_set_text (layout, label, -1);
+  pango_layout_set_text (layout, line, -1);
   pango_layout_get_pixel_size (layout, &width, NULL);
   return item->label_width < width;
 }
@@ -191,11 +194,11 @@ cluster_to_tooltip (TalksScene      *scene,
   for (guint i = 0; i < MIN (item->n_events, most); i++)
     {
       g_autofree char *date = talks_date_to_words (item->events[i]->date, TALKS_DATE_STYLE_SHORT);
+      g_autofree char *label = talks_shown_dup_line (talks_text_show (item->events[i]->label,
+                                                                      talks_scene_get_language (scene)));
 
       g_string_append_c (text, '\n');
-      g_string_append_printf (text, _("%1$s: %2$s"), date,
-                              talks_text_get (item->events[i]->label,
-                                              talks_scene_get_language (scene)));
+      g_string_append_printf (text, _("%1$s: %2$s"), date, label);
     }
   if (item->n_events > most)
     {
@@ -214,31 +217,34 @@ talks_timeline_item_to_tooltip (TalksScene      *scene,
 {
   const char *language = talks_scene_get_language (scene);
   g_autofree char *date = NULL;
+  g_autofree char *line = NULL;
 
   if (item->kind == TALKS_ITEM_CLUSTER)
     return cluster_to_tooltip (scene, item);
   if (item->record != NULL && item->record->kind == TALKS_RECORD_EVENT)
     {
       const TalksEvent *event = (const TalksEvent *) item->record;
-      const char *title = talks_text_get (event->title, language);
+      const char *title = talks_text_show (event->title, language);
 
-      if (!is_cut (item, talks_text_get (event->label, language), title, context))
+      if (!is_cut (item, talks_text_show (event->label, language), title, context))
         return NULL;
       date = talks_date_to_words (event->date, TALKS_DATE_STYLE_FULL);
       /* Translators: a tooltip: title, and below it date and certainty */
-      return g_strdup_printf (_("%1$s\n%2$s · %3$s"), title, date,
+      line = talks_shown_dup_line (title);
+      return g_strdup_printf (_("%1$s\n%2$s · %3$s"), line, date,
                               get_certainty (event->certainty));
     }
   if (item->record != NULL && item->record->kind == TALKS_RECORD_POSITION)
     {
       const TalksPosition *position = (const TalksPosition *) item->record;
-      const char *stance = talks_text_get (position->stance, language);
+      const char *stance = talks_text_show (position->stance, language);
 
-      if (!is_cut (item, talks_text_get (position->label, language), stance, context))
+      if (!is_cut (item, talks_text_show (position->label, language), stance, context))
         return NULL;
       date = talks_date_to_words (position->date, TALKS_DATE_STYLE_FULL);
       /* Translators: a tooltip: what was stated, and below it when */
-      return g_strdup_printf (_("%1$s\n%2$s"), stance, date);
+      line = talks_shown_dup_line (stance);
+      return g_strdup_printf (_("%1$s\n%2$s"), line, date);
     }
   return NULL;
 }

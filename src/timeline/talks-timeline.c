@@ -21,6 +21,8 @@ enum
 enum
 {
   ACTIVATED,
+  ADD_EVENT,
+  EDIT_REFUSED,
   N_SIGNALS
 };
 
@@ -57,6 +59,9 @@ session_changed (TalksTimeline *self,
 {
   if (flags & TALKS_SESSION_DOCUMENT)
     {
+      /* What is dragged may be gone, or elsewhere. */
+      if (self->drag == TALKS_DRAG_EDIT)
+        talks_timeline_cancel_drag (self);
       talks_timeline_unbind_items (self);
       g_clear_pointer (&self->scene, talks_scene_unref);
     }
@@ -345,6 +350,7 @@ talks_timeline_dispose (GObject *object)
   talks_timeline_stop_motion (self);
   g_clear_handle_id (&self->announce_id, g_source_remove);
   talks_timeline_clear_items (self);
+  talks_timeline_set_edit_handler (self, NULL, NULL, NULL);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->band_popover, gtk_widget_unparent);
   g_clear_pointer (&self->canvas, gtk_widget_unparent);
@@ -366,6 +372,9 @@ talks_timeline_finalize (GObject *object)
   g_clear_object (&self->context);
   g_clear_object (&self->session);
   g_free (self->menu_id);
+  g_free (self->edit_id);
+  g_free (self->edit_words);
+  g_clear_pointer (&self->edit_date, talks_date_unref);
 
   G_OBJECT_CLASS (talks_timeline_parent_class)->finalize (object);
 }
@@ -406,11 +415,16 @@ talks_timeline_class_init (TalksTimelineClass *klass)
 
   signals[ACTIVATED] = g_signal_new ("activated", TALKS_TYPE_TIMELINE, G_SIGNAL_RUN_LAST,
                                      0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[ADD_EVENT] = g_signal_new ("add-event", TALKS_TYPE_TIMELINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                     G_TYPE_NONE, 2, G_TYPE_INT64, G_TYPE_STRING);
+  signals[EDIT_REFUSED] = g_signal_new ("edit-refused", TALKS_TYPE_TIMELINE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                        G_TYPE_NONE, 1, G_TYPE_STRING);
 
   gtk_widget_class_set_css_name (widget_class, "talks-timeline");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
   talks_timeline_class_add_actions (widget_class);
   talks_timeline_class_add_menu (widget_class);
+  talks_timeline_class_add_editing (widget_class);
 }
 
 static void

@@ -9,10 +9,17 @@
  *
  * Actions, for gtk_widget_activate_action() and the keys inside: timeline.zoom-in, .zoom-out, .fit,
  * .center (the selection; again: its fortnight), .step-previous, .step-next, .step-above, .step-below,
- * .lane-first, .lane-last, .first, .last, .page-back, .page-on, .activate, .menu,
+ * .lane-first, .lane-last, .first, .last, .page-back, .page-on, .activate, .menu, .duplicate, .add-here,
  * .topic (s, an id: that of the ribbons).
  *
- * Signal "activated" (): the user asks for the details of the session's selection. */
+ * Signal "activated" (): the user asks for the details of the session's selection.
+ *
+ * Events are moved and stretched by dragging and by keys, and duplicated, each as one step of the session's
+ * history, if the edit handler lets them. The menu also calls editor.edit (s) and editor.delete (s), and Delete the
+ * latter: actions of the window around.
+ *
+ * Signal "add-event" (gint64 day, const char *lane): the user asks to add an event there; lane is an id or NULL.
+ * Signal "edit-refused" (const char *sentence): what was tried can not be done, and why. */
 
 #pragma once
 
@@ -36,6 +43,18 @@ void          talks_timeline_set_palette (TalksTimeline      *self,
 
 /* What is drawn now; owned by the timeline and replaced when it changes. Never NULL. */
 TalksScene   *talks_timeline_get_scene   (TalksTimeline      *self);
+
+/* Asked before each edit. FALSE: it is not made, and a drag moves the picture instead. With ask the handler should
+ * tell the user, or offer what would allow it; without it is only asked whether. */
+typedef gboolean (*TalksTimelineMayEdit)     (TalksTimeline       *self,
+                                              gboolean             ask,
+                                              gpointer             data);
+
+/* Without a handler nothing may be edited. destroy, for data, may be NULL. */
+void          talks_timeline_set_edit_handler (TalksTimeline        *self,
+                                               TalksTimelineMayEdit  may_edit,
+                                               gpointer              data,
+                                               GDestroyNotify        destroy);
 
 /* Zooms by factor at the selection if it is in view, else at the middle, smoothly where the
  * desktop wants animations. */

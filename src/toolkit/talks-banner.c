@@ -13,6 +13,7 @@ struct _TalksBanner
   GtkWidget *labels[2]; /* by TalksBannerStyle, one of them seen: the role of a widget is for life */
   GtkWidget *label;     /* that one */
   GtkWidget *button;
+  GtkWidget *actions;   /* a box of buttons */
 };
 
 enum
@@ -112,6 +113,10 @@ talks_banner_init (TalksBanner *self)
   g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (button_clicked), self);
   gtk_box_append (GTK_BOX (self->box), self->button);
 
+  self->actions = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  gtk_widget_set_valign (self->actions, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (self->box), self->actions);
+
   gtk_button_set_has_frame (GTK_BUTTON (close), FALSE);
   gtk_widget_set_valign (close, GTK_ALIGN_CENTER);
   gtk_widget_set_tooltip_text (close, _("Close"));
@@ -148,6 +153,40 @@ set_label (TalksBanner      *self,
     gtk_widget_set_visible (self->labels[i], self->labels[i] == self->label);
 }
 
+static void
+set_actions (TalksBanner             *self,
+             const TalksBannerAction *actions,
+             size_t                   n_actions)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (self->actions)) != NULL)
+    gtk_box_remove (GTK_BOX (self->actions), child);
+  for (size_t i = 0; i < n_actions; i++)
+    {
+      GtkWidget *button = gtk_button_new_with_mnemonic (actions[i].label);
+
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), actions[i].action);
+      gtk_box_append (GTK_BOX (self->actions), button);
+    }
+  gtk_widget_set_visible (self->actions, n_actions > 0);
+}
+
+void
+talks_banner_show_actions (TalksBanner             *self,
+                           TalksBannerStyle         style,
+                           const char              *text,
+                           const TalksBannerAction *actions,
+                           size_t                   n_actions)
+{
+  g_return_if_fail (TALKS_IS_BANNER (self));
+  g_return_if_fail (text != NULL);
+  g_return_if_fail (actions != NULL || n_actions == 0);
+
+  talks_banner_show (self, style, text, NULL);
+  set_actions (self, actions, n_actions);
+}
+
 void
 talks_banner_show (TalksBanner      *self,
                    TalksBannerStyle  style,
@@ -158,6 +197,7 @@ talks_banner_show (TalksBanner      *self,
   g_return_if_fail (text != NULL);
 
   set_label (self, style, text);
+  set_actions (self, NULL, 0);
   gtk_widget_remove_css_class (self->box, style == TALKS_BANNER_ERROR ? "info" : "error");
   gtk_widget_add_css_class (self->box, style == TALKS_BANNER_ERROR ? "error" : "info");
   gtk_widget_set_visible (self->button, button != NULL);

@@ -31,6 +31,20 @@ void        talks_banner_show     (TalksBanner      *self,
                                    TalksBannerStyle  style,
                                    const char       *text,
                                    const char       *button);
+
+/* A button that activates an action of a widget around the banner; the banner stays. */
+typedef struct
+{
+  const char *label;  /* with a mnemonic */
+  const char *action; /* "win.save" */
+} TalksBannerAction;
+
+/* The same with any number of such buttons. */
+void        talks_banner_show_actions (TalksBanner             *self,
+                                       TalksBannerStyle         style,
+                                       const char              *text,
+                                       const TalksBannerAction *actions,
+                                       size_t                   n_actions);
 void        talks_banner_hide     (TalksBanner      *self);
 
 /* What is shown, owned by the banner; NULL when nothing is. */

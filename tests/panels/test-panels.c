@@ -125,7 +125,7 @@ test_event_texts (void)
     "It took a day.\n1\nLeaflet of the hall\nThe Hall\n",
     "Related events\nFirst round in the hall\nContinues · 1 March 2022 · Reported\n",
     "Note\nClocks differ.\n",
-    "Annotation · Archivist · 22 November 2026\nTwo accounts of the length.\n",
+    "Annotation · Archivist · 22 November 2026 at 10:00\nTwo accounts of the length.\n",
     "Sources\ncertainty: confirmed · 3 sources\n1\nThey meet ↗\nThe Paper · 17 May 2025 · in Ukrainian\n",
     "2\nLeaflet of the hall\nThe Hall\n3. “lost” is not among the sources.\n",
   };
@@ -770,6 +770,7 @@ main (int    argc,
 {
   if (g_getenv ("DISPLAY") == NULL && g_getenv ("WAYLAND_DISPLAY") == NULL)
     return 77; /* no display: skipped */
+  g_setenv ("TZ", "UTC", TRUE);
   gtk_test_init (&argc, &argv, NULL);
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
 

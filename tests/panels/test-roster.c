@@ -173,6 +173,55 @@ test_many (void)
   g_assert_true (g_str_has_suffix (lines, " crowd199 !7"));
 }
 
+/* A party of thousands that is shown whole, and thousands of parties: the list has an end all the same. */
+static void
+test_limit (void)
+{
+  g_autoptr (TalksDocument) document = panel_fixture_document ();
+  g_autoptr (TalksRoster) roster = NULL;
+  g_autoptr (GHashTable) whole = g_hash_table_new (g_str_hash, g_str_equal);
+  TalksRosterView view = { NULL, NULL, whole, TRUE };
+  g_autoptr (GArray) lines = NULL;
+  guint n_left_out = 0;
+  guint n_people = 0;
+
+  g_hash_table_add (whole, (gpointer) "crowd0");
+  for (guint i = 0; i < 2000; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("crowd%u", i);
+      g_autofree char *member = g_strdup_printf ("member%u", i);
+      g_autoptr (TalksRecord) party = talks_record_new (TALKS_RECORD_PARTY, id);
+      g_autoptr (TalksRecord) person = talks_record_new (TALKS_RECORD_PARTICIPANT, member);
+      g_autoptr (TalksChange) first = NULL;
+      g_autoptr (TalksChange) second = NULL;
+
+      ((TalksParty *) party)->name = talks_text_new_plain ("Crowd");
+      ((TalksParty *) party)->short_name = talks_text_new_plain ("Crowd");
+      ((TalksParty *) party)->color = g_strdup ("#123456");
+      ((TalksParticipant *) person)->name = talks_text_new_plain ("Member");
+      /* Half of them in one party. */
+      ((TalksParticipant *) person)->party = g_strdup (i % 2 == 0 ? "crowd0" : id);
+      first = talks_change_new (NULL, party, -1);
+      second = talks_change_new (NULL, person, -1);
+      g_assert_true (talks_document_apply (document, first, NULL));
+      g_assert_true (talks_document_apply (document, second, NULL));
+    }
+  roster = talks_roster_new (document);
+  lines = talks_roster_list (roster, day ("2025-05-16"), &view);
+  g_assert_cmpuint (lines->len, >=, TALKS_ROSTER_MAX_LINES);
+  g_assert_cmpuint (lines->len, <, TALKS_ROSTER_MAX_LINES + 10);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const TalksRosterLine *line = &g_array_index (lines, TalksRosterLine, i);
+
+      n_people += line->kind == TALKS_ROSTER_PERSON;
+      if (line->kind == TALKS_ROSTER_TOO_MANY || line->kind == TALKS_ROSTER_MORE_PEOPLE)
+        n_left_out += line->count;
+    }
+  /* Nobody is forgotten. */
+  g_assert_cmpuint (n_people + n_left_out, ==, talks_document_count (document, TALKS_RECORD_PARTICIPANT));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -183,5 +232,6 @@ main (int    argc,
   g_test_add_func ("/panels/roster/whole", test_whole);
   g_test_add_func ("/panels/roster/trails", test_trails);
   g_test_add_func ("/panels/roster/many", test_many);
+  g_test_add_func ("/panels/roster/limit", test_limit);
   return g_test_run ();
 }

@@ -47,6 +47,31 @@ load_styles (const char *paths)
     }
 }
 
+static gboolean
+may_edit (TalksTimeline *timeline,
+          gboolean       ask,
+          gpointer       data)
+{
+  return TRUE;
+}
+
+static void
+print_addition (TalksTimeline *timeline,
+                gint64         day,
+                const char    *lane)
+{
+  g_autofree char *iso = talks_day_to_iso (day);
+
+  g_print ("add an event on %s in %s\n", iso, lane != NULL ? lane : "-");
+}
+
+static void
+print_refusal (TalksTimeline *timeline,
+               const char    *sentence)
+{
+  g_print ("refused: %s\n", sentence);
+}
+
 static GtkWidget *
 make_window (TalksSession *session,
              TalksTheme    theme)
@@ -69,6 +94,9 @@ make_window (TalksSession *session,
   gtk_box_append (GTK_BOX (box), scrolled);
   gtk_window_set_child (GTK_WINDOW (window), box);
   gtk_window_set_title (GTK_WINDOW (window), "timeline-shot");
+  talks_timeline_set_edit_handler (TALKS_TIMELINE (timeline), may_edit, NULL, NULL);
+  g_signal_connect (timeline, "add-event", G_CALLBACK (print_addition), NULL);
+  g_signal_connect (timeline, "edit-refused", G_CALLBACK (print_refusal), NULL);
   g_signal_connect_swapped (timeline, "activated", G_CALLBACK (g_print), (gpointer) "activated\n");
   return window;
 }
