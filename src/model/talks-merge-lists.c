@@ -245,8 +245,6 @@ merge_part (TalksMergeSite   *site,
         return NULL;
       return talks_field_set_copy (set, any);
     }
-  if (base != NULL && talks_field_set_equal (set, base, ours))
-    return talks_field_set_copy (set, theirs);
   into = talks_field_set_copy (set, ours);
   talks_merge_fields (site, set, base, ours, theirs, into);
   return into;

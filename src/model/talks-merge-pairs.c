@@ -259,9 +259,9 @@ give_ids (Pairing *pairing)
 
       if (identity->id != NULL)
         continue;
-      if (ours != NULL && g_hash_table_contains (merge->taken, identity->wanted))
-        identity->wanted = ours->id;
-      identity->id = talks_merge_take_id (merge, identity->wanted);
+      /* Ours has what theirs renamed under its old id still: better that than a third one. */
+      identity->id = talks_merge_take_id (merge, ours != NULL && g_hash_table_contains (merge->taken, identity->wanted)
+                                                 ? ours->id : identity->wanted);
       if (identity->records[TALKS_SIDE_THEIRS] != NULL && !identity->told && !g_str_equal (identity->id, identity->wanted))
         tell_of_new_id (pairing, identity);
     }

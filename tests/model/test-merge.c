@@ -3,100 +3,7 @@
 
 /* Merging: what comes of three documents, which conflicts there are, and what each choice does. */
 
-#include "talks-merge.h"
-
-#include <string.h>
-
-#include "talks-document-reader.h"
-#include "talks-record-fields.h"
-#include "talks-test-support.h"
-
-/* ---- documents ---- */
-
-/* Members of a document, in JSON with ' for ". */
-static TalksDocument *
-make (const char *members)
-{
-  g_autofree char *json = g_strdup_printf ("{ 'format': 'talks-timeline', 'version': 1%s%s }",
-                                           *members != '\0' ? ", " : "", members);
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (TalksReading) reading = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_strdelimit (json, "'", '"');
-  bytes = g_bytes_new (json, strlen (json));
-  reading = talks_document_read_bytes (bytes, "test", NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (g_hash_table_size (reading->left_out), ==, 0);
-  return g_object_ref (reading->document);
-}
-
-/* Why two documents are not equal; NULL when they are. */
-static char *
-find_difference (TalksDocument *a,
-                 TalksDocument *b)
-{
-  if (!talks_text_equal (talks_document_get_title (a), talks_document_get_title (b))
-      || !talks_text_equal (talks_document_get_description (a), talks_document_get_description (b))
-      || g_strcmp0 (talks_document_get_language (a), talks_document_get_language (b)) != 0
-      || g_strcmp0 (talks_document_get_license (a), talks_document_get_license (b)) != 0)
-    return g_strdup ("the head");
-  for (TalksRecordKind kind = 0; kind < TALKS_N_RECORD_KINDS; kind++)
-    {
-      GPtrArray *first = talks_document_get_records (a, kind);
-      GPtrArray *second = talks_document_get_records (b, kind);
-
-      if (first->len != second->len)
-        return g_strdup_printf ("%u %s, not %u", first->len, talks_record_kind_to_list (kind), second->len);
-      for (guint i = 0; i < first->len; i++)
-        if (!talks_record_equal (first->pdata[i], second->pdata[i]))
-          return g_strdup_printf ("%s/%u: “%s”, “%s”", talks_record_kind_to_list (kind), i,
-                                  ((TalksRecord *) first->pdata[i])->id, ((TalksRecord *) second->pdata[i])->id);
-    }
-  return NULL;
-}
-
-static void
-assert_equal (TalksDocument *a,
-              TalksDocument *b,
-              const char    *what)
-{
-  g_autofree char *difference = find_difference (a, b);
-
-  if (difference != NULL)
-    g_error ("%s: %s", what, difference);
-}
-
-/* The changes lead from ours to the result, and back. */
-static void
-check_changes (TalksMerge    *merge,
-               TalksDocument *ours,
-               const char    *what)
-{
-  g_autoptr (TalksDocument) copy = talks_document_copy (ours);
-  TalksDocument *result = talks_merge_get_result (merge);
-  GPtrArray *changes = talks_merge_get_changes (merge);
-  g_autoptr (GError) error = NULL;
-
-  for (guint i = 0; i < changes->len; i++)
-    {
-      talks_document_apply (copy, changes->pdata[i], &error);
-      g_assert_no_error (error);
-    }
-  talks_document_set_head (copy, talks_document_get_title (result), talks_document_get_description (result),
-                           talks_document_get_language (result), talks_document_get_license (result));
-  assert_equal (copy, result, what);
-  for (guint i = changes->len; i-- > 0;)
-    {
-      g_autoptr (TalksChange) back = talks_change_invert (changes->pdata[i]);
-
-      talks_document_apply (copy, back, &error);
-      g_assert_no_error (error);
-    }
-  talks_document_set_head (copy, talks_document_get_title (ours), talks_document_get_description (ours),
-                           talks_document_get_language (ours), talks_document_get_license (ours));
-  assert_equal (copy, ours, what);
-}
+#include "merge-fixture.h"
 
 /* ---- the table ---- */
 
@@ -261,6 +168,11 @@ static const Case cases[] = {
     "" },
   { "both rename", TOPICS (TOPIC ("a")), TOPICS ("{ 'id': 'b', 'name': 'Name a' }"), TOPICS ("{ 'id': 'c', 'name': 'Name a' }"),
     TOPICS ("{ 'id': 'b', 'name': 'Name a' }"), "renamed:/topics/0" },
+  { "theirs takes an id that ours has given away", WITH_PARTY "'positions': [" STANCE ("x", "") "]",
+    WITH_PARTY "'positions': [" STANCE ("x", "") ", { 'id': 'z', 'party': 'p', 'topic': 't', 'date': '2023', 'stance': 'New' }]",
+    WITH_PARTY "'positions': [{ 'id': 'z', 'party': 'p', 'topic': 't', 'date': '2022', 'stance': 'S x' }, " STANCE ("y", ", 'replaces': 'z'") "]",
+    WITH_PARTY "'positions': [" STANCE ("x", "") ", " STANCE ("y", ", 'replaces': 'x'") ", { 'id': 'z', 'party': 'p', 'topic': 't', 'date': '2023', 'stance': 'New' }]",
+    "added:/positions/2" },
   { "both add one id", "", TOPICS (TOPIC ("a")),
     TOPICS ("{ 'id': 'a', 'name': 'Other' }") ", 'parties': [" PARTY "], 'positions': [{ 'id': 'x', 'party': 'p', 'topic': 'a', 'date': '2022', 'stance': 'S' }]",
     TOPICS (TOPIC ("a") ", { 'id': 'a-2', 'name': 'Other' }") ", 'parties': [" PARTY "], 'positions': [{ 'id': 'x', 'party': 'p', 'topic': 'a-2', 'date': '2022', 'stance': 'S' }]",
@@ -317,18 +229,18 @@ static void
 test_case (gconstpointer data)
 {
   const Case *c = data;
-  g_autoptr (TalksDocument) base = c->base != NULL ? make (c->base) : NULL;
-  g_autoptr (TalksDocument) ours = make (c->ours);
-  g_autoptr (TalksDocument) theirs = make (c->theirs);
-  g_autoptr (TalksDocument) expected = make (c->result);
+  g_autoptr (TalksDocument) base = c->base != NULL ? merge_fixture_make (c->base) : NULL;
+  g_autoptr (TalksDocument) ours = merge_fixture_make (c->ours);
+  g_autoptr (TalksDocument) theirs = merge_fixture_make (c->theirs);
+  g_autoptr (TalksDocument) expected = merge_fixture_make (c->result);
   g_autoptr (TalksMerge) merge = talks_merge_new (base, ours, theirs, TALKS_MERGE_DEFAULT);
   g_autofree char *conflicts = list_conflicts (merge);
   g_autofree char *report = talks_merge_report (merge, "ours", "theirs", "en");
 
   g_test_message ("%s", report);
   g_assert_cmpstr (conflicts, ==, c->conflicts);
-  assert_equal (talks_merge_get_result (merge), expected, c->name);
-  check_changes (merge, ours, c->name);
+  merge_fixture_assert_equal (talks_merge_get_result (merge), expected, c->name);
+  merge_fixture_check_changes (merge, ours, c->name);
 }
 
 /* ---- choices ---- */
@@ -397,10 +309,10 @@ static void
 test_choice (gconstpointer data)
 {
   const ChoiceCase *c = data;
-  g_autoptr (TalksDocument) base = c->base != NULL ? make (c->base) : NULL;
-  g_autoptr (TalksDocument) ours = make (c->ours);
-  g_autoptr (TalksDocument) theirs = make (c->theirs);
-  g_autoptr (TalksDocument) expected = make (c->result);
+  g_autoptr (TalksDocument) base = c->base != NULL ? merge_fixture_make (c->base) : NULL;
+  g_autoptr (TalksDocument) ours = merge_fixture_make (c->ours);
+  g_autoptr (TalksDocument) theirs = merge_fixture_make (c->theirs);
+  g_autoptr (TalksDocument) expected = merge_fixture_make (c->result);
   g_autoptr (TalksMerge) merge = talks_merge_new (base, ours, theirs, TALKS_MERGE_DEFAULT);
   const TalksConflict *conflict = g_ptr_array_index (talks_merge_get_conflicts (merge), c->conflict);
   g_autofree char *key = g_strdup (conflict->key);
@@ -409,17 +321,17 @@ test_choice (gconstpointer data)
   talks_merge_choose (merge, key, c->choice);
   conflicts = list_conflicts (merge);
   g_assert_cmpstr (conflicts, ==, c->conflicts);
-  assert_equal (talks_merge_get_result (merge), expected, c->name);
-  check_changes (merge, ours, c->name);
+  merge_fixture_assert_equal (talks_merge_get_result (merge), expected, c->name);
+  merge_fixture_check_changes (merge, ours, c->name);
 }
 
 /* What is not offered is not taken. */
 static void
 test_other_choice (void)
 {
-  g_autoptr (TalksDocument) base = make (TOPICS (TOPIC ("a")));
-  g_autoptr (TalksDocument) ours = make (TOPICS ("{ 'id': 'a', 'name': 'b' }"));
-  g_autoptr (TalksDocument) theirs = make (TOPICS ("{ 'id': 'a', 'name': 'c' }"));
+  g_autoptr (TalksDocument) base = merge_fixture_make (TOPICS (TOPIC ("a")));
+  g_autoptr (TalksDocument) ours = merge_fixture_make (TOPICS ("{ 'id': 'a', 'name': 'b' }"));
+  g_autoptr (TalksDocument) theirs = merge_fixture_make (TOPICS ("{ 'id': 'a', 'name': 'c' }"));
   g_autoptr (TalksMerge) merge = talks_merge_new (base, ours, theirs, TALKS_MERGE_DEFAULT);
   const TalksConflict *conflict = g_ptr_array_index (talks_merge_get_conflicts (merge), 0);
   g_autofree char *key = g_strdup (conflict->key);
@@ -429,21 +341,21 @@ test_other_choice (void)
   g_assert_cmpstr (conflict->ours, ==, "b");
   g_assert_cmpstr (conflict->theirs, ==, "c");
   talks_merge_choose (merge, key, TALKS_MERGE_BOTH);
-  assert_equal (talks_merge_get_result (merge), ours, "a choice that is not there");
+  merge_fixture_assert_equal (talks_merge_get_result (merge), ours, "a choice that is not there");
   talks_merge_choose (merge, "no such key", TALKS_MERGE_THEIRS);
-  assert_equal (talks_merge_get_result (merge), ours, "no such conflict");
+  merge_fixture_assert_equal (talks_merge_get_result (merge), ours, "no such conflict");
 }
 
 static void
 test_keep_head (void)
 {
-  g_autoptr (TalksDocument) base = make ("'title': 'T'");
-  g_autoptr (TalksDocument) theirs = make ("'title': 'U', 'license': 'x'");
+  g_autoptr (TalksDocument) base = merge_fixture_make ("'title': 'T'");
+  g_autoptr (TalksDocument) theirs = merge_fixture_make ("'title': 'U', 'license': 'x'");
   g_autoptr (TalksMerge) merge = talks_merge_new (base, base, theirs, TALKS_MERGE_KEEP_HEAD);
   g_autoptr (TalksMerge) other = talks_merge_new (base, base, theirs, TALKS_MERGE_DEFAULT);
 
   g_assert_false (talks_merge_changes_head (merge));
-  assert_equal (talks_merge_get_result (merge), base, "the head stays");
+  merge_fixture_assert_equal (talks_merge_get_result (merge), base, "the head stays");
   g_assert_true (talks_merge_changes_head (other));
 }
 
@@ -489,8 +401,8 @@ static void
 test_alike (gconstpointer data)
 {
   const AlikeCase *c = data;
-  g_autoptr (TalksDocument) ours = make (c->ours);
-  g_autoptr (TalksDocument) theirs = make (c->theirs);
+  g_autoptr (TalksDocument) ours = merge_fixture_make (c->ours);
+  g_autoptr (TalksDocument) theirs = merge_fixture_make (c->theirs);
   g_autoptr (TalksMerge) merge = talks_merge_new (NULL, ours, theirs, TALKS_MERGE_DEFAULT);
   GPtrArray *conflicts = talks_merge_get_conflicts (merge);
   const TalksConflict *conflict;
@@ -510,9 +422,9 @@ test_alike (gconstpointer data)
 static void
 test_report (void)
 {
-  g_autoptr (TalksDocument) base = make (TOPICS (TOPIC ("a") ", " TOPIC ("b") ", " TOPIC ("c")));
-  g_autoptr (TalksDocument) ours = make (TOPICS (TOPIC ("a") ", " TOPIC ("b") ", { 'id': 'c', 'name': 'x' }"));
-  g_autoptr (TalksDocument) theirs = make (TOPICS ("{ 'id': 'a', 'name': 'New' }, { 'id': 'c', 'name': 'y' }, " TOPIC ("d") ", " TOPIC ("e")));
+  g_autoptr (TalksDocument) base = merge_fixture_make (TOPICS (TOPIC ("a") ", " TOPIC ("b") ", " TOPIC ("c")));
+  g_autoptr (TalksDocument) ours = merge_fixture_make (TOPICS (TOPIC ("a") ", " TOPIC ("b") ", { 'id': 'c', 'name': 'x' }"));
+  g_autoptr (TalksDocument) theirs = merge_fixture_make (TOPICS ("{ 'id': 'a', 'name': 'New' }, { 'id': 'c', 'name': 'y' }, " TOPIC ("d") ", " TOPIC ("e")));
   g_autoptr (TalksMerge) merge = talks_merge_new (base, ours, theirs, TALKS_MERGE_DEFAULT);
   g_autofree char *report = talks_merge_report (merge, "a.talks.json", "b.talks.json", "en");
   const TalksMergeCounts counts = talks_merge_get_counts (merge);
@@ -539,9 +451,9 @@ test_report (void)
 static void
 test_ids (void)
 {
-  g_autoptr (TalksDocument) base = make (TOPICS (TOPIC ("a")));
-  g_autoptr (TalksDocument) ours = make (TOPICS (TOPIC ("a") ", " TOPIC ("n")));
-  g_autoptr (TalksDocument) theirs = make (TOPICS ("{ 'id': 'b', 'name': 'Name a' }, { 'id': 'n', 'name': 'Other' }"));
+  g_autoptr (TalksDocument) base = merge_fixture_make (TOPICS (TOPIC ("a")));
+  g_autoptr (TalksDocument) ours = merge_fixture_make (TOPICS (TOPIC ("a") ", " TOPIC ("n")));
+  g_autoptr (TalksDocument) theirs = merge_fixture_make (TOPICS ("{ 'id': 'b', 'name': 'Name a' }, { 'id': 'n', 'name': 'Other' }"));
   g_autoptr (TalksMerge) merge = talks_merge_new (base, ours, theirs, TALKS_MERGE_DEFAULT);
 
   g_assert_cmpstr (talks_merge_get_id_in (merge, TALKS_SIDE_BASE, "b"), ==, "a");
@@ -551,318 +463,6 @@ test_ids (void)
   g_assert_cmpstr (talks_merge_get_id_in (merge, TALKS_SIDE_THEIRS, "n-2"), ==, "n");
   g_assert_null (talks_merge_get_id_in (merge, TALKS_SIDE_THEIRS, "n"));
   g_assert_null (talks_merge_get_id_in (merge, TALKS_SIDE_BASE, "n"));
-}
-
-/* ---- properties ---- */
-
-/* A reference that leads nowhere: "RECORD FIELD ID". */
-static void
-list_dangling_in (TalksDocument       *document,
-                  const char          *id,
-                  const TalksFieldSet *set,
-                  gconstpointer        owner,
-                  GHashTable          *dangling)
-{
-  for (guint i = 0; i < set->n_fields; i++)
-    {
-      const TalksField *field = &set->fields[i];
-
-      if (talks_field_is_absent (field, owner))
-        continue;
-      if (field->type == TALKS_FIELD_STRUCT)
-        list_dangling_in (document, id, field->parts, TALKS_FIELD_VALUE (field, owner, gpointer), dangling);
-      else if (field->type == TALKS_FIELD_LIST)
-        for (guint j = 0; j < TALKS_FIELD_VALUE (field, owner, GPtrArray *)->len; j++)
-          list_dangling_in (document, id, field->parts, TALKS_FIELD_VALUE (field, owner, GPtrArray *)->pdata[j], dangling);
-      else if (field->refers_to != 0 && field->type == TALKS_FIELD_STRING)
-        {
-          if (talks_document_lookup (document, TALKS_FIELD_VALUE (field, owner, char *)) == NULL)
-            g_hash_table_add (dangling, g_strdup (TALKS_FIELD_VALUE (field, owner, char *)));
-        }
-      else if (field->refers_to != 0)
-        for (char **to = TALKS_FIELD_VALUE (field, owner, char **); *to != NULL; to++)
-          if (talks_document_lookup (document, *to) == NULL)
-            g_hash_table_add (dangling, g_strdup (*to));
-    }
-}
-
-static GHashTable *
-list_dangling (TalksDocument *document)
-{
-  GHashTable *dangling = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (TalksRecordKind kind = 0; kind < TALKS_N_RECORD_KINDS; kind++)
-    {
-      GPtrArray *records = talks_document_get_records (document, kind);
-
-      for (guint i = 0; i < records->len; i++)
-        list_dangling_in (document, ((TalksRecord *) records->pdata[i])->id, talks_record_kind_get_fields (kind),
-                          records->pdata[i], dangling);
-    }
-  return dangling;
-}
-
-/* Edits of records of which the number in its list is odd or even, or any (parity −1). */
-typedef struct
-{
-  GRand      *random;
-  int         parity;
-  const char *name; /* of the side: begins the ids of its new records */
-  guint       n_new;
-  gboolean    removes;
-} Editor;
-
-static TalksRecord *
-pick (Editor          *editor,
-      TalksDocument   *base,
-      TalksDocument   *document,
-      TalksRecordKind  kind)
-{
-  GPtrArray *records = talks_document_get_records (base, kind);
-
-  for (int tries = 0; tries < 20 && records->len > 0; tries++)
-    {
-      guint i = (guint) g_rand_int_range (editor->random, 0, (gint32) records->len);
-      TalksRecord *record = records->pdata[i];
-
-      if (editor->parity >= 0 && i % 2 != (guint) editor->parity)
-        continue;
-      record = talks_document_lookup (document, record->id);
-      if (record != NULL)
-        return record;
-    }
-  return NULL;
-}
-
-static void
-apply (TalksDocument *document,
-       TalksRecord   *before,
-       TalksRecord   *after,
-       int            position)
-{
-  g_autoptr (TalksChange) change = talks_change_new (before, after, position);
-  g_autoptr (GError) error = NULL;
-
-  talks_document_apply (document, change, &error);
-  g_assert_no_error (error);
-}
-
-/* One edit: a field gets the value that another record has in it; or a record comes, goes or moves. */
-static void
-edit (Editor        *editor,
-      TalksDocument *base,
-      TalksDocument *document)
-{
-  const TalksRecordKind kind = (TalksRecordKind) g_rand_int_range (editor->random, 0, TALKS_N_RECORD_KINDS);
-  const TalksFieldSet *set = talks_record_kind_get_fields (kind);
-  GPtrArray *records = talks_document_get_records (document, kind);
-  g_autoptr (TalksRecord) record = pick (editor, base, document, kind);
-  const int dice = g_rand_int_range (editor->random, 0, 100);
-  g_autoptr (TalksRecord) after = NULL;
-  guint at;
-
-  if (record == NULL)
-    return;
-  talks_record_ref (record);
-  g_assert_true (g_ptr_array_find (records, record, &at));
-  after = talks_record_copy (record);
-  if (dice < 70)
-    {
-      const TalksField *field = &set->fields[g_rand_int_range (editor->random, 0, (gint32) set->n_fields)];
-
-      talks_field_copy (field, records->pdata[g_rand_int_range (editor->random, 0, (gint32) records->len)], after);
-      apply (document, record, after, -1);
-    }
-  else if (dice < 85)
-    {
-      g_free (after->id);
-      after->id = g_strdup_printf ("%s-%u", editor->name, editor->n_new++);
-      apply (document, NULL, after, (int) at + 1);
-    }
-  else if (editor->removes && dice < 93)
-    apply (document, record, NULL, (int) at);
-  else if (editor->removes)
-    {
-      apply (document, record, NULL, (int) at);
-      apply (document, NULL, after, g_rand_int_range (editor->random, 0, (gint32) records->len + 1));
-    }
-}
-
-static TalksDocument *
-edit_at_random (GRand         *random,
-                TalksDocument *base,
-                const char    *name,
-                int            parity,
-                gboolean       removes)
-{
-  TalksDocument *document = talks_document_copy (base);
-  Editor editor = { random, parity, name, 0, removes };
-  int n = g_rand_int_range (random, 0, 30);
-
-  for (int i = 0; i < n; i++)
-    edit (&editor, base, document);
-  return document;
-}
-
-static TalksDocument *
-merge_all (TalksDocument *base,
-           TalksDocument *ours,
-           TalksDocument *theirs,
-           guint         *n_conflicts)
-{
-  g_autoptr (TalksMerge) merge = talks_merge_new (base, ours, theirs, TALKS_MERGE_DEFAULT);
-
-  if (n_conflicts != NULL)
-    *n_conflicts = talks_merge_count_conflicts (merge);
-  check_changes (merge, ours, "changes");
-  return g_object_ref (talks_merge_get_result (merge));
-}
-
-static void
-check_result (TalksDocument *base,
-              TalksDocument *ours,
-              TalksDocument *theirs,
-              const char    *what,
-              TalksDocument *expected)
-{
-  guint n_conflicts;
-  g_autoptr (TalksDocument) result = merge_all (base, ours, theirs, &n_conflicts);
-
-  assert_equal (result, expected, what);
-  g_assert_cmpuint (n_conflicts, ==, 0);
-}
-
-static guint
-count_errors (TalksDocument *document)
-{
-  g_autoptr (GPtrArray) problems = talks_document_validate (document);
-  guint n = 0;
-
-  for (guint i = 0; i < problems->len; i++)
-    n += ((TalksProblem *) problems->pdata[i])->severity == TALKS_SEVERITY_ERROR;
-  return n;
-}
-
-static int
-get_n_rounds (void)
-{
-  return g_getenv ("TALKS_TEST_LONG") != NULL ? 2000 : 60;
-}
-
-/* One side alone, both the same, nothing at all: no conflict, and what there is to be. */
-static void
-test_laws (void)
-{
-  for (int i = 0; i < get_n_rounds (); i++)
-    {
-      g_autoptr (GRand) random = g_rand_new_with_seed ((guint32) i);
-      g_autoptr (TalksDocument) base = talks_generate_document (20, (guint32) i % 7);
-      g_autoptr (TalksDocument) x = edit_at_random (random, base, "x", -1, TRUE);
-
-      check_result (base, x, base, "merge (base, x, base)", x);
-      check_result (base, base, x, "merge (base, base, x)", x);
-      check_result (base, x, x, "merge (base, x, x)", x);
-      check_result (NULL, x, x, "merge (x, x)", x);
-    }
-}
-
-/* Edits of different records: no conflict, and the same from both sides. */
-static void
-test_disjoint (void)
-{
-  for (int i = 0; i < get_n_rounds (); i++)
-    {
-      g_autoptr (GRand) random = g_rand_new_with_seed ((guint32) i);
-      g_autoptr (TalksDocument) base = talks_generate_document (20, (guint32) i % 7);
-      g_autoptr (TalksDocument) x = edit_at_random (random, base, "x", 0, FALSE);
-      g_autoptr (TalksDocument) y = edit_at_random (random, base, "y", 1, FALSE);
-      guint n_conflicts;
-      g_autoptr (TalksDocument) one = merge_all (base, x, y, &n_conflicts);
-      g_autoptr (TalksDocument) other = merge_all (base, y, x, NULL);
-
-      g_assert_cmpuint (n_conflicts, ==, 0);
-      assert_equal (one, other, "merge (base, x, y) and merge (base, y, x)");
-      for (TalksRecordKind kind = 0; kind < TALKS_N_RECORD_KINDS; kind++)
-        {
-          GPtrArray *records = talks_document_get_records (base, kind);
-
-          for (guint j = 0; j < records->len; j++)
-            {
-              const char *id = ((TalksRecord *) records->pdata[j])->id;
-
-              g_assert_true (talks_record_equal (talks_document_lookup (one, id),
-                                                 talks_document_lookup (j % 2 == 0 ? x : y, id)));
-            }
-        }
-    }
-}
-
-/* Any edits: no reference leads nowhere that did not before, no error is new, and twice is the same. */
-static void
-test_any (void)
-{
-  for (int i = 0; i < get_n_rounds (); i++)
-    {
-      g_autoptr (GRand) random = g_rand_new_with_seed ((guint32) i);
-      g_autoptr (TalksDocument) base = talks_generate_document (20, (guint32) i % 7);
-      g_autoptr (TalksDocument) x = edit_at_random (random, base, "x", -1, TRUE);
-      g_autoptr (TalksDocument) y = edit_at_random (random, base, i % 2 == 0 ? "x" : "y", -1, TRUE);
-      TalksDocument *bases[] = { base, NULL };
-
-      for (guint j = 0; j < 2; j++)
-        {
-          g_autoptr (TalksDocument) one = merge_all (bases[j], x, y, NULL);
-          g_autoptr (TalksDocument) again = merge_all (bases[j], x, y, NULL);
-          g_autoptr (GHashTable) dangling = list_dangling (one);
-          g_autoptr (GHashTable) in_x = list_dangling (x);
-          g_autoptr (GHashTable) in_y = list_dangling (y);
-          GHashTableIter iter;
-          gpointer id;
-
-          assert_equal (one, again, "twice the same");
-          g_hash_table_iter_init (&iter, dangling);
-          while (g_hash_table_iter_next (&iter, &id, NULL))
-            g_assert_true (g_hash_table_contains (in_x, id) || g_hash_table_contains (in_y, id));
-          g_assert_cmpuint (count_errors (one), <=, count_errors (x) + count_errors (y));
-        }
-    }
-}
-
-/* Whatever is chosen, in whatever order, the result is as sound. */
-static void
-test_choices_at_random (void)
-{
-  for (int i = 0; i < get_n_rounds () / 2; i++)
-    {
-      g_autoptr (GRand) random = g_rand_new_with_seed ((guint32) i);
-      g_autoptr (TalksDocument) base = talks_generate_document (15, (guint32) i % 7);
-      g_autoptr (TalksDocument) x = edit_at_random (random, base, "x", -1, TRUE);
-      g_autoptr (TalksDocument) y = edit_at_random (random, base, "x", -1, TRUE);
-      g_autoptr (TalksMerge) merge = talks_merge_new (i % 3 == 0 ? NULL : base, x, y, TALKS_MERGE_DEFAULT);
-
-      for (int j = 0; j < 8; j++)
-        {
-          GPtrArray *conflicts = talks_merge_get_conflicts (merge);
-          const TalksConflict *conflict;
-          g_autofree char *key = NULL;
-          g_autoptr (GHashTable) dangling = NULL;
-          g_autoptr (GHashTable) in_x = list_dangling (x);
-          g_autoptr (GHashTable) in_y = list_dangling (y);
-          GHashTableIter iter;
-          gpointer id;
-
-          if (conflicts->len == 0)
-            break;
-          conflict = conflicts->pdata[g_rand_int_range (random, 0, (gint32) conflicts->len)];
-          key = g_strdup (conflict->key);
-          talks_merge_choose (merge, key, (TalksMergeChoice) g_rand_int_range (random, 0, TALKS_MERGE_JOIN + 1));
-          check_changes (merge, x, "after a choice");
-          dangling = list_dangling (talks_merge_get_result (merge));
-          g_hash_table_iter_init (&iter, dangling);
-          while (g_hash_table_iter_next (&iter, &id, NULL))
-            g_assert_true (g_hash_table_contains (in_x, id) || g_hash_table_contains (in_y, id));
-        }
-    }
 }
 
 int
@@ -892,9 +492,5 @@ main (int    argc,
   g_test_add_func ("/merge/keep-head", test_keep_head);
   g_test_add_func ("/merge/report", test_report);
   g_test_add_func ("/merge/ids", test_ids);
-  g_test_add_func ("/merge/laws", test_laws);
-  g_test_add_func ("/merge/disjoint", test_disjoint);
-  g_test_add_func ("/merge/any", test_any);
-  g_test_add_func ("/merge/choices-at-random", test_choices_at_random);
   return g_test_run ();
 }
