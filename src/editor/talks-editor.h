@@ -1,0 +1,53 @@
+/* SPDX-FileCopyrightText: 2026 The Talks contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The forms of all kinds of records, and what is done with them as a whole.
+ *
+ * Every change is one step of the session's history (talks_history_do()). Whether the document may be edited
+ * at all is for the caller to ask first. */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "talks-session.h"
+
+G_BEGIN_DECLS
+
+/* Opens a form on a record of the session's document. It stays open until it is applied or given up. parent
+ * may be NULL. */
+void talks_editor_edit             (GtkWindow       *parent,
+                                    TalksSession    *session,
+                                    TalksRecord     *record);
+
+/* Opens an empty form, or one that begins with what prefill says (a record of that kind with any id, which is
+ * not taken over; may be NULL). The record is selected once it is added. */
+void talks_editor_add              (GtkWindow       *parent,
+                                    TalksSession    *session,
+                                    TalksRecordKind  kind,
+                                    TalksRecord     *prefill);
+
+/* Takes a record out of the document, and in the same step what refers to it: references are dropped, and so are
+ * parts that were about it (an attendance, a relation). Positions without their party or topic and annotations
+ * on what is gone go with it. Asks first when anything refers to it, and says what. */
+void talks_editor_delete           (GtkWindow       *parent,
+                                    TalksSession    *session,
+                                    TalksRecord     *record);
+
+/* The changes (of TalksChange) that talks_editor_delete() makes, in order. Owned by the caller. */
+GPtrArray *talks_editor_plan_delete (TalksDocument  *document,
+                                     TalksRecord    *record);
+
+/* Gives widget (a window, a panel) these actions, for rows and menus inside it:
+ *   editor.edit (s)    opens the form of the record with that id
+ *   editor.add (s)     opens an empty form; the string is a list of the document: "events", "positions" …
+ *   editor.delete (s)  deletes the record with that id
+ * may_edit, which may be NULL, is asked before each; with FALSE nothing happens. It is given data. */
+typedef gboolean (*TalksEditorMayEdit) (gpointer data);
+
+void talks_editor_install_actions  (GtkWidget          *widget,
+                                    TalksSession       *session,
+                                    TalksEditorMayEdit  may_edit,
+                                    gpointer            data);
+
+G_END_DECLS

@@ -1,0 +1,201 @@
+/* SPDX-FileCopyrightText: 2026 The Talks contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "talks-form-words.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "talks-language-button.h"
+
+const TalksFormWord talks_form_certainties[] = {
+  { "confirmed", N_("Confirmed") },
+  { "reported", N_("Reported") },
+  { "disputed", N_("Disputed") },
+  { NULL, NULL },
+};
+
+const TalksFormWord talks_form_presences[] = {
+  { "present", N_("present") },
+  { "absent", N_("absent") },
+  { "remote", N_("by remote link") },
+  { "unclear", N_("presence unclear") },
+  { NULL, NULL },
+};
+
+const TalksFormWord talks_form_tasks[] = {
+  { "head of delegation", N_("head of delegation") },
+  { "delegate", N_("delegate") },
+  { "chair", N_("chair") },
+  { "host", N_("host") },
+  { "mediator", N_("mediator") },
+  { "observer", N_("observer") },
+  { "expert", N_("expert") },
+  { "interpreter", N_("interpreter") },
+  { "speaker", N_("speaker") },
+  { "author", N_("author") },
+  { "signatory", N_("signatory") },
+  { "interlocutor", N_("interlocutor") },
+  { "respondent", N_("respondent") },
+  { "mentioned", N_("mentioned") },
+  { NULL, NULL },
+};
+
+const TalksFormWord talks_form_relations[] = {
+  { "continues", N_("Continues") },
+  { "follows", N_("Follows") },
+  { "responds-to", N_("Responds to") },
+  { "part-of", N_("Part of") },
+  { "prepares", N_("Prepares") },
+  { "product-of", N_("A result of") },
+  { "implements", N_("Carries out") },
+  { "modifies", N_("Changes") },
+  { "discusses", N_("Discusses") },
+  { "reports-on", N_("Reports on") },
+  { "contrasts-with", N_("In contrast to") },
+  { "same-occasion", N_("On the same occasion") },
+  { NULL, NULL },
+};
+
+const TalksFormWord talks_form_party_kinds[] = {
+  { "state", N_("State") },
+  { "organization", N_("Organization") },
+  { "private", N_("Private person or company") },
+  { NULL, NULL },
+};
+
+const TalksFormWord talks_form_sides[] = {
+  { "mediator", N_("Mediator") },
+  { "other", N_("Other") },
+  { NULL, NULL },
+};
+
+const TalksFormWord talks_form_marks[] = {
+  { "circle", N_("Circle") },
+  { "diamond", N_("Diamond") },
+  { "triangle", N_("Triangle") },
+  { "square", N_("Square") },
+  { "pentagon", N_("Pentagon") },
+  { "hexagon", N_("Hexagon") },
+  { "star", N_("Star") },
+  { "cross", N_("Cross") },
+  { "triangle-down", N_("Triangle pointing down") },
+  { NULL, NULL },
+};
+
+/* label NULL: that of the vocabulary, or the word itself. */
+static void
+add (GPtrArray  *words,
+     GPtrArray  *labels,
+     const char *word,
+     char       *label)
+{
+  g_autofree char *taken = label;
+
+  if (word == NULL || *word == '\0')
+    return;
+  for (guint i = 0; i < words->len; i++)
+    if (g_str_equal (words->pdata[i], word))
+      return;
+  g_ptr_array_add (words, g_strdup (word));
+  g_ptr_array_add (labels, g_steal_pointer (&taken));
+}
+
+static GPtrArray *
+get_records (const TalksFormContext *context,
+             TalksRecordKind         kind)
+{
+  return talks_document_get_records (talks_session_get_document (context->session), kind);
+}
+
+void
+talks_form_collect_kinds (const TalksFormContext *context,
+                          GPtrArray              *words,
+                          GPtrArray              *labels)
+{
+  GPtrArray *lanes = get_records (context, TALKS_RECORD_LANE);
+  GPtrArray *events = get_records (context, TALKS_RECORD_EVENT);
+  const char *lang = talks_session_get_language (context->session);
+
+  for (guint i = 0; i < lanes->len; i++)
+    {
+      const TalksLane *lane = g_ptr_array_index (lanes, i);
+
+      for (char **kind = lane->kinds; *kind != NULL; kind++)
+        /* Translators: a kind of events, and the lane it is shown in: "agreement (Documents)". */
+        add (words, labels, *kind, g_strdup_printf (_("%1$s (%2$s)"), *kind, talks_text_get (lane->name, lang)));
+    }
+  for (guint i = 0; i < events->len; i++)
+    add (words, labels, ((const TalksEvent *) g_ptr_array_index (events, i))->kind, NULL);
+}
+
+void
+talks_form_collect_formats (const TalksFormContext *context,
+                            GPtrArray              *words,
+                            GPtrArray              *labels)
+{
+  GPtrArray *events = get_records (context, TALKS_RECORD_EVENT);
+
+  for (guint i = 0; i < events->len; i++)
+    add (words, labels, ((const TalksEvent *) g_ptr_array_index (events, i))->format, NULL);
+}
+
+void
+talks_form_collect_sides (const TalksFormContext *context,
+                          GPtrArray              *words,
+                          GPtrArray              *labels)
+{
+  GPtrArray *parties = get_records (context, TALKS_RECORD_PARTY);
+
+  for (guint i = 0; i < parties->len; i++)
+    add (words, labels, ((const TalksParty *) g_ptr_array_index (parties, i))->side, NULL);
+}
+
+void
+talks_form_collect_languages (const TalksFormContext *context,
+                              GPtrArray              *words,
+                              GPtrArray              *labels)
+{
+  GPtrArray *positions = get_records (context, TALKS_RECORD_POSITION);
+
+  for (guint i = 0; i < context->languages->len; i++)
+    add (words, labels, context->languages->pdata[i], talks_language_name (context->languages->pdata[i]));
+  for (guint i = 0; i < positions->len; i++)
+    {
+      const TalksPosition *position = g_ptr_array_index (positions, i);
+
+      if (position->quote != NULL && position->quote->language != NULL)
+        add (words, labels, position->quote->language, talks_language_name (position->quote->language));
+    }
+}
+
+void
+talks_form_collect_tasks (const TalksFormContext *context,
+                          GPtrArray              *words,
+                          GPtrArray              *labels)
+{
+  GPtrArray *events = get_records (context, TALKS_RECORD_EVENT);
+
+  for (guint i = 0; i < events->len; i++)
+    {
+      const GPtrArray *attendance = ((const TalksEvent *) g_ptr_array_index (events, i))->attendance;
+
+      for (guint j = 0; j < attendance->len; j++)
+        add (words, labels, ((const TalksAttendance *) attendance->pdata[j])->role, NULL);
+    }
+}
+
+void
+talks_form_collect_relations (const TalksFormContext *context,
+                              GPtrArray              *words,
+                              GPtrArray              *labels)
+{
+  GPtrArray *events = get_records (context, TALKS_RECORD_EVENT);
+
+  for (guint i = 0; i < events->len; i++)
+    {
+      const GPtrArray *related = ((const TalksEvent *) g_ptr_array_index (events, i))->related;
+
+      for (guint j = 0; j < related->len; j++)
+        add (words, labels, ((const TalksRelation *) related->pdata[j])->relation, NULL);
+    }
+}

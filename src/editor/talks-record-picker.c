@@ -1,0 +1,516 @@
+/* SPDX-FileCopyrightText: 2026 The Talks contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "talks-record-picker.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "talks-form-kinds.h"
+#include "talks-mark-swatch.h"
+#include "talks-picker-item.h"
+#include "talks-query.h"
+#include "talks-record-words.h"
+#include "talks-show.h"
+
+/* In characters: so much of a name is seen in the narrowest window. */
+#define LABEL_WIDTH 12
+
+struct _TalksRecordPicker
+{
+  GtkWidget     parent_instance;
+  TalksSession *session;
+  guint         kinds;
+  char         *prompt;
+  char         *name; /* what the value is called; or NULL */
+  char         *id;   /* what is shown */
+  char         *left_out;
+  gboolean      is_optional;
+  gboolean      adds;
+
+  GtkWidget    *button;
+  GtkWidget    *swatch;
+  GtkWidget    *label;
+  GtkWidget    *arrow;
+
+  /* In the popover; NULL before it is first opened. */
+  GtkWidget          *search;
+  GtkWidget          *list;
+  GtkWidget          *none;
+  GtkWidget          *empty; /* says that nothing was found */
+  GtkFilterListModel *found;
+  GtkFilter          *filter;
+  char               *query; /* folded */
+};
+
+enum
+{
+  SIGNAL_PICKED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (TalksRecordPicker, talks_record_picker, GTK_TYPE_WIDGET)
+
+/* ---- the button ---- */
+
+static void
+show_button (TalksRecordPicker *self)
+{
+  TalksDocument *document = self->session != NULL ? talks_session_get_document (self->session) : NULL;
+  TalksRecord *record = document != NULL ? talks_document_lookup (document, self->id) : NULL;
+  TalksParty *party = record != NULL ? talks_record_find_party (document, record) : NULL;
+  g_autofree char *spoken = NULL;
+  const char *text = self->prompt;
+
+  if (record != NULL)
+    text = talks_record_get_title (record, talks_session_get_language (self->session));
+  else if (self->id != NULL)
+    text = self->id;
+  if (self->adds)
+    {
+      /* Translators: a button that adds something: "+ Add a person…". */
+      g_autofree char *shown = g_strdup_printf (_("+ %s"), text);
+
+      talks_show_text (GTK_LABEL (self->label), shown);
+    }
+  else
+    talks_show_text (GTK_LABEL (self->label), text);
+  if (self->id == NULL && !self->adds)
+    gtk_widget_add_css_class (self->label, "dim-label");
+  else
+    gtk_widget_remove_css_class (self->label, "dim-label");
+  gtk_widget_set_visible (self->swatch, party != NULL);
+  if (party != NULL)
+    talks_mark_swatch_show (TALKS_MARK_SWATCH (self->swatch), party->mark, party->color);
+  talks_show_tooltip (self->button, self->id != NULL ? text : NULL);
+
+  /* Translators: the name of a field and its value, "Party: Ukraine". */
+  spoken = self->name != NULL && !self->adds ? g_strdup_printf (_("%1$s: %2$s"), self->name, text) : g_strdup (text);
+  talks_show_name (self->button, spoken);
+}
+
+static void
+pick (TalksRecordPicker *self,
+      const char        *id)
+{
+  g_autofree char *picked = g_strdup (id);
+
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->button));
+  if (!self->adds)
+    {
+      g_free (self->id);
+      self->id = g_strdup (picked);
+      show_button (self);
+    }
+  g_signal_emit (self, signals[SIGNAL_PICKED], 0, picked);
+}
+
+/* ---- the list ---- */
+
+static gboolean
+matches (gpointer item,
+         gpointer data)
+{
+  TalksRecordPicker *self = data;
+
+  if (g_strcmp0 (talks_picker_item_get_record (TALKS_PICKER_ITEM (item))->id, self->left_out) == 0)
+    return FALSE;
+  return self->query == NULL || talks_picker_item_matches (TALKS_PICKER_ITEM (item), self->query);
+}
+
+static void
+setup_item_cb (GtkSignalListItemFactory *factory,
+               GtkListItem              *item)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *title = gtk_label_new (NULL);
+  GtkWidget *caption = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (title), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (title, TRUE);
+  gtk_label_set_ellipsize (GTK_LABEL (caption), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (caption), 26);
+  gtk_widget_add_css_class (caption, "dim-label");
+  gtk_box_append (GTK_BOX (box), talks_mark_swatch_new (10));
+  gtk_box_append (GTK_BOX (box), title);
+  gtk_box_append (GTK_BOX (box), caption);
+  gtk_list_item_set_child (item, box);
+}
+
+static void
+bind_item_cb (GtkSignalListItemFactory *factory,
+              GtkListItem              *list_item)
+{
+  TalksPickerItem *item = gtk_list_item_get_item (list_item);
+  GtkWidget *box = gtk_list_item_get_child (list_item);
+  GtkWidget *swatch = gtk_widget_get_first_child (box);
+  GtkWidget *title = gtk_widget_get_next_sibling (swatch);
+  TalksParty *party = talks_picker_item_get_party (item);
+
+  gtk_widget_set_visible (swatch, party != NULL);
+  if (party != NULL)
+    talks_mark_swatch_show (TALKS_MARK_SWATCH (swatch), party->mark, party->color);
+  talks_show_text (GTK_LABEL (title), talks_picker_item_get_title (item));
+  talks_show_text (GTK_LABEL (gtk_widget_get_next_sibling (title)), talks_picker_item_get_caption (item));
+}
+
+static void
+pick_at (TalksRecordPicker *self,
+         guint              position)
+{
+  g_autoptr (TalksPickerItem) item = g_list_model_get_item (G_LIST_MODEL (self->found), position);
+
+  if (item != NULL)
+    pick (self, talks_picker_item_get_record (item)->id);
+}
+
+static void
+activated_cb (TalksRecordPicker *self,
+              guint              position)
+{
+  pick_at (self, position);
+}
+
+static void
+show_number (TalksRecordPicker *self)
+{
+  gtk_widget_set_visible (self->empty, g_list_model_get_n_items (G_LIST_MODEL (self->found)) == 0);
+}
+
+static void
+search_changed_cb (TalksRecordPicker *self)
+{
+  g_free (self->query);
+  self->query = talks_query_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  show_number (self);
+}
+
+/* Return takes the first that was found, or the one that is chosen in the list. */
+static void
+search_activate_cb (TalksRecordPicker *self)
+{
+  GtkSelectionModel *model = gtk_list_view_get_model (GTK_LIST_VIEW (self->list));
+  guint position;
+
+  /* What was typed last may not have been searched for yet. */
+  search_changed_cb (self);
+  position = gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (model));
+  pick_at (self, position != GTK_INVALID_LIST_POSITION ? position : 0);
+}
+
+static gboolean
+search_key_cb (GtkEventController *controller,
+               guint               key,
+               guint               code,
+               GdkModifierType     state,
+               TalksRecordPicker  *self)
+{
+  if (key != GDK_KEY_Down && key != GDK_KEY_KP_Down)
+    return GDK_EVENT_PROPAGATE;
+  return gtk_widget_child_focus (self->list, GTK_DIR_TAB_FORWARD);
+}
+
+/* ---- a new record ---- */
+
+static void
+applied_cb (TalksRecordPicker *self,
+            TalksRecord       *record)
+{
+  pick (self, record->id);
+}
+
+static void
+new_cb (GtkButton         *button,
+        TalksRecordPicker *self)
+{
+  TalksRecordKind kind = (TalksRecordKind) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "talks-kind"));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *form = talks_form_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->session,
+                                    talks_form_kind_get (kind), NULL, NULL);
+
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->button));
+  g_signal_connect_object (form, "applied", G_CALLBACK (applied_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (form));
+}
+
+static void
+none_cb (TalksRecordPicker *self)
+{
+  pick (self, NULL);
+}
+
+/* ---- the popover ---- */
+
+static GtkWidget *
+new_list (TalksRecordPicker *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  GtkSingleSelection *selection;
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+
+  self->filter = GTK_FILTER (gtk_custom_filter_new (matches, self, NULL));
+  self->found = gtk_filter_list_model_new (NULL, g_object_ref (self->filter));
+  selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->found)));
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_item_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_item_cb), NULL);
+  self->list = gtk_list_view_new (GTK_SELECTION_MODEL (selection), g_steal_pointer (&factory));
+  gtk_list_view_set_single_click_activate (GTK_LIST_VIEW (self->list), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL, self->prompt, -1);
+  g_signal_connect_swapped (self->list, "activate", G_CALLBACK (activated_cb), self);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->list);
+  gtk_widget_set_size_request (scrolled, 440, 220);
+  return scrolled;
+}
+
+static GtkWidget *
+new_search (TalksRecordPicker *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  self->search = gtk_search_entry_new ();
+  g_object_set (self->search, "placeholder-text", _("Search"), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search"), -1);
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (self->search, keys);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (search_key_cb), self);
+  g_signal_connect_swapped (self->search, "search-changed", G_CALLBACK (search_changed_cb), self);
+  g_signal_connect_swapped (self->search, "activate", G_CALLBACK (search_activate_cb), self);
+  g_signal_connect_swapped (self->search, "stop-search", G_CALLBACK (gtk_menu_button_popdown), self->button);
+  return self->search;
+}
+
+static GtkWidget *
+new_row_button (const char *label)
+{
+  GtkWidget *button = gtk_button_new_with_label (label);
+
+  gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
+  gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 0);
+  return button;
+}
+
+static void
+add_new_buttons (TalksRecordPicker *self,
+                 GtkWidget         *box)
+{
+  for (guint kind = 0; kind < TALKS_N_RECORD_KINDS; kind++)
+    {
+      GtkWidget *button;
+
+      if ((self->kinds & (1u << kind)) == 0 || talks_form_kind_get ((TalksRecordKind) kind) == NULL)
+        continue;
+      button = new_row_button (talks_record_kind_to_new ((TalksRecordKind) kind));
+      gtk_widget_add_css_class (button, "talks-link-button");
+      g_object_set_data (G_OBJECT (button), "talks-kind", GINT_TO_POINTER (kind));
+      g_signal_connect (button, "clicked", G_CALLBACK (new_cb), self);
+      gtk_box_append (GTK_BOX (box), button);
+    }
+}
+
+static GtkWidget *
+new_popover (TalksRecordPicker *self)
+{
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  gtk_box_append (GTK_BOX (box), new_search (self));
+  gtk_box_append (GTK_BOX (box), new_list (self));
+  self->empty = gtk_label_new (_("Nothing found."));
+  gtk_widget_add_css_class (self->empty, "dim-label");
+  gtk_box_append (GTK_BOX (box), self->empty);
+  self->none = new_row_button (_("None"));
+  g_signal_connect_swapped (self->none, "clicked", G_CALLBACK (none_cb), self);
+  gtk_box_append (GTK_BOX (box), self->none);
+  /* A record of any kind is not made from here. */
+  if (self->kinds != (1u << TALKS_N_RECORD_KINDS) - 1)
+    add_new_buttons (self, box);
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  gtk_widget_add_css_class (popover, "talks-popover");
+  return popover;
+}
+
+/* The list is filled each time it opens: the document may have changed. */
+static void
+create_popover_cb (GtkMenuButton *button,
+                   gpointer       data)
+{
+  TalksRecordPicker *self = data;
+  g_autoptr (GListStore) items = NULL;
+
+  if (self->list == NULL)
+    gtk_menu_button_set_popover (button, new_popover (self));
+  items = talks_picker_item_list (talks_session_get_document (self->session), self->kinds,
+                                  talks_session_get_language (self->session));
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  g_clear_pointer (&self->query, g_free);
+  gtk_filter_list_model_set_model (self->found, G_LIST_MODEL (items));
+  gtk_widget_set_visible (self->none, self->is_optional && self->id != NULL && !self->adds);
+  show_number (self);
+  gtk_widget_grab_focus (self->search);
+}
+
+/* ---- the class ---- */
+
+static void
+talks_record_picker_dispose (GObject *object)
+{
+  TalksRecordPicker *self = TALKS_RECORD_PICKER (object);
+
+  g_clear_pointer (&self->button, gtk_widget_unparent);
+  g_clear_object (&self->found);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (talks_record_picker_parent_class)->dispose (object);
+}
+
+static void
+talks_record_picker_finalize (GObject *object)
+{
+  TalksRecordPicker *self = TALKS_RECORD_PICKER (object);
+
+  g_free (self->prompt);
+  g_free (self->name);
+  g_free (self->id);
+  g_free (self->left_out);
+  g_free (self->query);
+
+  G_OBJECT_CLASS (talks_record_picker_parent_class)->finalize (object);
+}
+
+static gboolean
+talks_record_picker_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (TALKS_RECORD_PICKER (widget)->button);
+}
+
+static void
+talks_record_picker_class_init (TalksRecordPickerClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = talks_record_picker_dispose;
+  G_OBJECT_CLASS (klass)->finalize = talks_record_picker_finalize;
+  widget_class->grab_focus = talks_record_picker_grab_focus;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "recordpicker");
+
+  signals[SIGNAL_PICKED] = g_signal_new ("picked", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+talks_record_picker_init (TalksRecordPicker *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+
+  self->swatch = talks_mark_swatch_new (11);
+  self->label = gtk_label_new (NULL);
+  gtk_label_set_xalign (GTK_LABEL (self->label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (self->label), LABEL_WIDTH);
+  gtk_widget_set_hexpand (self->label, TRUE);
+  self->arrow = gtk_image_new_from_icon_name ("pan-down-symbolic");
+  gtk_box_append (GTK_BOX (box), self->swatch);
+  gtk_box_append (GTK_BOX (box), self->label);
+  gtk_box_append (GTK_BOX (box), self->arrow);
+  self->button = gtk_menu_button_new ();
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), box);
+  /* The button centres what it is given; an entry begins at its start. */
+  gtk_widget_set_hexpand (box, TRUE);
+  gtk_widget_set_halign (gtk_widget_get_parent (box), GTK_ALIGN_FILL);
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), create_popover_cb, self, NULL);
+  gtk_widget_set_parent (self->button, GTK_WIDGET (self));
+}
+
+GtkWidget *
+talks_record_picker_new (guint       kinds,
+                         const char *prompt)
+{
+  TalksRecordPicker *self;
+
+  g_return_val_if_fail (kinds != 0, NULL);
+  g_return_val_if_fail (prompt != NULL, NULL);
+
+  self = g_object_new (TALKS_TYPE_RECORD_PICKER, NULL);
+  self->kinds = kinds;
+  self->prompt = g_strdup (prompt);
+  show_button (self);
+  return GTK_WIDGET (self);
+}
+
+void
+talks_record_picker_set_session (TalksRecordPicker *self,
+                                 TalksSession      *session)
+{
+  g_return_if_fail (TALKS_IS_RECORD_PICKER (self));
+  g_return_if_fail (TALKS_IS_SESSION (session));
+
+  g_set_object (&self->session, session);
+  show_button (self);
+}
+
+void
+talks_record_picker_set_name (TalksRecordPicker *self,
+                              const char        *name)
+{
+  g_return_if_fail (TALKS_IS_RECORD_PICKER (self));
+
+  g_free (self->name);
+  self->name = g_strdup (name);
+  show_button (self);
+}
+
+void
+talks_record_picker_set_id (TalksRecordPicker *self,
+                            const char        *id)
+{
+  g_return_if_fail (TALKS_IS_RECORD_PICKER (self));
+
+  g_free (self->id);
+  self->id = g_strdup (id);
+  show_button (self);
+}
+
+const char *
+talks_record_picker_get_id (TalksRecordPicker *self)
+{
+  g_return_val_if_fail (TALKS_IS_RECORD_PICKER (self), NULL);
+  return self->id;
+}
+
+void
+talks_record_picker_set_left_out (TalksRecordPicker *self,
+                                  const char        *id)
+{
+  g_return_if_fail (TALKS_IS_RECORD_PICKER (self));
+
+  g_free (self->left_out);
+  self->left_out = g_strdup (id);
+}
+
+void
+talks_record_picker_set_optional (TalksRecordPicker *self,
+                                  gboolean           optional)
+{
+  g_return_if_fail (TALKS_IS_RECORD_PICKER (self));
+  self->is_optional = optional;
+}
+
+void
+talks_record_picker_set_adds (TalksRecordPicker *self,
+                              gboolean           adds)
+{
+  g_return_if_fail (TALKS_IS_RECORD_PICKER (self));
+
+  self->adds = adds;
+  gtk_label_set_width_chars (GTK_LABEL (self->label), adds ? -1 : LABEL_WIDTH);
+  gtk_widget_set_visible (self->arrow, !adds);
+  if (adds)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "adds");
+  show_button (self);
+}
