@@ -6,14 +6,17 @@
 #include <glib/gi18n-lib.h>
 
 #include "talks-bundled.h"
+#include "talks-recovery.h"
 #include "talks-theme.h"
-#include "talks-window.h"
+#include "talks-window-private.h"
 
 struct _TalksApplication
 {
   GtkApplication  parent_instance;
   GSettings      *settings;
   TalksThemeKeeper *theme;
+  gboolean          offered;  /* what earlier programs left has been offered */
+  GPtrArray        *waiting;  /* of GFile: to be opened after that; NULL when nothing is */
 };
 
 G_DEFINE_FINAL_TYPE (TalksApplication, talks_application, GTK_TYPE_APPLICATION)
@@ -58,12 +61,45 @@ about_cb (GSimpleAction *action,
                          NULL);
 }
 
+static void left_cb (TalksWindow *window,
+                     gboolean     may_go,
+                     gpointer     data);
+
+/* One window after the other is asked, until one is to stay. */
+static void
+quit_next (GApplication *application)
+{
+  GList *windows = gtk_application_get_windows (GTK_APPLICATION (application));
+
+  for (GList *item = windows; item != NULL; item = item->next)
+    if (TALKS_IS_WINDOW (item->data))
+      {
+        talks_window_leave (TALKS_WINDOW (item->data), left_cb, application);
+        return;
+      }
+  g_application_quit (application);
+}
+
+static void
+left_cb (TalksWindow *window,
+         gboolean     may_go,
+         gpointer     data)
+{
+  g_autoptr (GApplication) application = g_object_ref (G_APPLICATION (data));
+
+  if (!may_go)
+    return;
+  talks_window_save_state (window);
+  gtk_window_destroy (GTK_WINDOW (window));
+  quit_next (application);
+}
+
 static void
 quit_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       data)
 {
-  g_application_quit (G_APPLICATION (data));
+  quit_next (G_APPLICATION (data));
 }
 
 static const GActionEntry actions[] = {
@@ -77,15 +113,20 @@ static const struct
   const char *action;
   const char *keys[4];
 } accels[] = {
-  { "app.new-window", { "<Control>n", NULL } },
+  { "app.new-window", { "<Control><Shift>n", NULL } },
   { "app.quit", { "<Control>q", NULL } },
   { "window.close", { "<Control>w", NULL } },
   { "win.open", { "<Control>o", NULL } },
+  { "win.save", { "<Control>s", NULL } },
+  { "win.save-as", { "<Control><Shift>s", NULL } },
+  { "win.add-event", { "<Control>n", NULL } },
+  { "win.show-history", { "<Control>h", NULL } },
   { "win.search", { "<Control>f", NULL } },
   { "win.search-next", { "<Control>g", NULL } },
   { "win.search-previous", { "<Control><Shift>g", NULL } },
   { "win.go-to-date", { "<Control>l", NULL } },
   { "win.latest-round", { "<Control>t", NULL } },
+  { "win.show-problems", { "<Control><Shift>m", NULL } },
   { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add", NULL } },
   { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract", NULL } },
   { "win.zoom-fit", { "<Control>0", "<Control>KP_0", NULL } },
@@ -96,7 +137,7 @@ static const struct
   { "win.next-pane", { "F6", NULL } },
   { "win.previous-pane", { "<Shift>F6", NULL } },
   { "win.show-help-overlay", { "<Control>question", "F1", NULL } },
-  { "win.export", { "<Control><Shift>s", NULL } },
+  { "win.export", { "<Control>e", NULL } },
 };
 
 /* ---- life ---- */
@@ -125,16 +166,79 @@ talks_application_startup (GApplication *application)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action, accels[i].keys);
 }
 
+/* The window that shows file; any one for NULL. */
+static TalksWindow *
+find_window (TalksApplication *self,
+             GFile            *file)
+{
+  for (GList *item = gtk_application_get_windows (GTK_APPLICATION (self)); item != NULL; item = item->next)
+    {
+      GFile *shown = TALKS_IS_WINDOW (item->data) ? talks_window_get_file (item->data) : NULL;
+
+      if (TALKS_IS_WINDOW (item->data) && (file == NULL || (shown != NULL && g_file_equal (shown, file))))
+        return item->data;
+    }
+  return NULL;
+}
+
+/* Opens what was asked for: files, or what there is to begin with. */
+static void
+open_waiting (TalksApplication *self)
+{
+  g_autoptr (GPtrArray) waiting = g_steal_pointer (&self->waiting);
+  TalksWindow *active = find_window (self, NULL);
+
+  if (waiting->len == 0 && active != NULL)
+    gtk_window_present (GTK_WINDOW (active));
+  else if (waiting->len == 0)
+    talks_window_open_bundled (new_window (self));
+  for (guint i = 0; i < waiting->len; i++)
+    {
+      TalksWindow *window = find_window (self, waiting->pdata[i]);
+
+      if (window != NULL)
+        gtk_window_present (GTK_WINDOW (window));
+      else
+        talks_window_open_file (new_window (self), waiting->pdata[i]);
+    }
+}
+
+static void
+offered_cb (gpointer data)
+{
+  TalksApplication *self = TALKS_APPLICATION (data);
+
+  self->offered = TRUE;
+  open_waiting (self);
+}
+
+/* What earlier programs left comes before anything else. */
+static void
+open_files (TalksApplication  *self,
+            GFile            **files,
+            int                n_files)
+{
+  gboolean is_first = self->waiting == NULL && !self->offered;
+
+  if (self->waiting == NULL)
+    self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
+  for (int i = 0; i < n_files; i++)
+    g_ptr_array_add (self->waiting, g_object_ref (files[i]));
+  if (is_first)
+    talks_recovery_offer (self, self->theme, offered_cb, self);
+  else if (self->offered)
+    open_waiting (self);
+}
+
 static void
 talks_application_activate (GApplication *application)
 {
-  TalksApplication *self = TALKS_APPLICATION (application);
-  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (application));
 
   if (active != NULL)
     gtk_window_present (active);
   else
-    talks_window_open_bundled (new_window (self));
+    open_files (TALKS_APPLICATION (application), NULL, 0);
 }
 
 static void
@@ -143,10 +247,7 @@ talks_application_open (GApplication  *application,
                         int            n_files,
                         const char    *hint)
 {
-  TalksApplication *self = TALKS_APPLICATION (application);
-
-  for (int i = 0; i < n_files; i++)
-    talks_window_open_file (new_window (self), files[i]);
+  open_files (TALKS_APPLICATION (application), files, n_files);
 }
 
 static void
@@ -156,6 +257,7 @@ talks_application_dispose (GObject *object)
 
   g_clear_object (&self->theme);
   g_clear_object (&self->settings);
+  g_clear_pointer (&self->waiting, g_ptr_array_unref);
 
   G_OBJECT_CLASS (talks_application_parent_class)->dispose (object);
 }

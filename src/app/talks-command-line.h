@@ -1,10 +1,11 @@
 /* SPDX-FileCopyrightText: 2026 The Talks contributors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What the program does without a display: --validate, --explain-date, --export, --version and --help.
+/* What the program does without a display: --validate, --explain-date, --merge, --export,
+ * --version and --help.
  *
  * Results go to standard output, always in UTF-8; everything else to standard error. The exit status is 0
- * for success; 1 when a document has errors or an expression is not a date; 2 when a file
+ * for success; 1 when a document has errors, an expression is not a date or a merge has conflicts; 2 when a file
  * cannot be read or written or the command line is not understood. */
 
 #pragma once

@@ -5,65 +5,314 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "talks-blocks.h"
+#include "talks-compat.h"
+#include "talks-growing-list.h"
+#include "talks-line.h"
+#include "talks-problem-item.h"
+#include "talks-record-list.h"
+#include "talks-show.h"
+
+/* As the drop-down lists them. */
+typedef enum
+{
+  SHOW_ALL,
+  SHOW_ERRORS,
+  SHOW_WARNINGS,
+} Show;
+
 struct _TalksProblemsView
 {
-  GtkWidget     parent_instance;
-  GtkWidget    *scrolled;
-  GtkWidget    *list;
-  TalksSession *session;
+  TalksPanel         parent_instance;
+  GtkLabel          *count_label;
+  GtkDropDown       *show_drop;
+  GtkWidget         *copy_button;
+  GtkWidget         *nothing_label;
+  GtkListView       *list;
+  GListStore        *store;  /* of TalksProblemItem */
+  GtkFilter         *filter;
+  GListModel        *shown;  /* filtered */
+  GtkSliceListModel *listed; /* of these, what has come into the list by now */
+  guint              n_errors;
 };
 
-G_DEFINE_FINAL_TYPE (TalksProblemsView, talks_problems_view, GTK_TYPE_WIDGET)
-
-/* A file may hold a million problems; the first of them say enough. */
-#define MAX_SHOWN 500
-
-static GtkWidget *
-new_label (const char *text,
-           const char *css_class)
+enum
 {
-  GtkWidget *label = gtk_label_new (text);
+  SIGNAL_RECORD_ACTIVATED,
+  N_SIGNALS
+};
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (css_class != NULL)
-    gtk_widget_add_css_class (label, css_class);
-  return label;
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (TalksProblemsView, talks_problems_view, TALKS_TYPE_PANEL)
+
+/* ---- what is listed ---- */
+
+static gboolean
+is_wanted (gpointer item,
+           gpointer data)
+{
+  TalksProblemsView *self = TALKS_PROBLEMS_VIEW (data);
+  TalksSeverity severity = talks_problem_item_get_problem (item)->severity;
+  Show show = (Show) gtk_drop_down_get_selected (self->show_drop);
+
+  return show == SHOW_ALL || (show == SHOW_ERRORS) == (severity == TALKS_SEVERITY_ERROR);
 }
 
-static GtkWidget *
-new_row (const TalksProblem *problem,
-         const char         *name,
-         unsigned            line,
-         unsigned            column)
+static char *
+describe_count (guint n_errors,
+                guint n_warnings)
 {
-  GtkWidget *row = gtk_list_box_row_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
-  g_autofree char *place = NULL;
+  g_autofree char *errors = g_strdup_printf (ngettext ("%u error", "%u errors", n_errors), n_errors);
+  g_autofree char *warnings = g_strdup_printf (ngettext ("%u warning", "%u warnings", n_warnings),
+                                               n_warnings);
 
-  /* Translators: file name, line and column, and the place in the document: "a.json:12:5 /events/3". */
-  place = g_strdup_printf (_("%s:%u:%u  %s"), name, line, column, problem->pointer);
-  gtk_box_append (GTK_BOX (box), new_label (problem->message, NULL));
-  gtk_box_append (GTK_BOX (box), new_label (place, "dim-label"));
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
-  gtk_widget_set_sensitive (row, TRUE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  problem->message, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, place, -1);
-  g_object_set_data_full (G_OBJECT (row), "talks-record", g_strdup (problem->record), g_free);
-  return row;
+  if (n_errors == 0 && n_warnings == 0)
+    return g_strdup (_("No problems found"));
+  if (n_errors == 0)
+    return g_steal_pointer (&warnings);
+  if (n_warnings == 0)
+    return g_steal_pointer (&errors);
+  /* Translators: "2 errors and 9 warnings". */
+  return g_strdup_printf (_("%1$s and %2$s"), errors, warnings);
 }
 
 static void
-row_activated_cb (TalksProblemsView *self,
-                  GtkListBoxRow     *row)
+show_count (TalksProblemsView *self)
 {
-  const char *record = g_object_get_data (G_OBJECT (row), "talks-record");
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->store));
+  gboolean any_shown = g_list_model_get_n_items (self->shown) > 0;
+  g_autofree char *words = describe_count (self->n_errors, n - self->n_errors);
 
+  talks_show_text (self->count_label, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->count_label), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                  -1);
+  gtk_widget_set_visible (GTK_WIDGET (self->show_drop), n > 0);
+  gtk_widget_set_visible (self->copy_button, n > 0);
+  gtk_widget_set_sensitive (self->copy_button, any_shown);
+  gtk_widget_set_visible (self->nothing_label, n > 0 && !any_shown);
+}
+
+static void
+on_show_changed (TalksProblemsView *self)
+{
   g_assert (TALKS_IS_PROBLEMS_VIEW (self));
 
-  if (record != NULL && self->session != NULL)
-    talks_session_select (self->session, record);
+  talks_growing_list_restart (self->listed);
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  show_count (self);
+}
+
+static void
+take_items (TalksProblemsView *self,
+            GPtrArray         *items)
+{
+  talks_growing_list_restart (self->listed);
+  g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)),
+                       items->pdata, items->len);
+  show_count (self);
+}
+
+guint
+talks_problems_view_set_reading (TalksProblemsView  *self,
+                                 const TalksReading *reading,
+                                 const char         *name)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_val_if_fail (TALKS_IS_PROBLEMS_VIEW (self), 0);
+  g_return_val_if_fail (reading != NULL && name != NULL, 0);
+
+  self->n_errors = 0;
+  for (guint i = 0; i < reading->problems->len; i++)
+    {
+      const TalksProblem *problem = reading->problems->pdata[i];
+
+      self->n_errors += problem->severity == TALKS_SEVERITY_ERROR;
+      g_ptr_array_add (items, talks_problem_item_new (reading->problems, problem, reading->scan, name));
+    }
+  gtk_drop_down_set_selected (self->show_drop, SHOW_ALL);
+  take_items (self, items);
+  return self->n_errors;
+}
+
+guint
+talks_problems_view_set_found (TalksProblemsView   *self,
+                               const TalksProblems *found,
+                               const char          *name)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_val_if_fail (TALKS_IS_PROBLEMS_VIEW (self), 0);
+  g_return_val_if_fail (found != NULL && name != NULL, 0);
+
+  self->n_errors = 0;
+  for (guint i = 0; i < found->list->len; i++)
+    {
+      const TalksProblem *problem = found->list->pdata[i];
+      gboolean placed = g_array_index (found->placed, gboolean, i);
+
+      self->n_errors += problem->severity == TALKS_SEVERITY_ERROR;
+      g_ptr_array_add (items, talks_problem_item_new (found->list, problem, placed ? found->scan : NULL, name));
+    }
+  take_items (self, items);
+  return self->n_errors;
+}
+
+/* ---- rows ---- */
+
+/* NULL when there is none, or it was left out. */
+static TalksRecord *
+find_record (TalksProblemsView  *self,
+             const TalksProblem *problem)
+{
+  TalksPanel *panel = TALKS_PANEL (self);
+
+  return talks_panel_get_session (panel) != NULL
+           ? talks_document_lookup (talks_panel_get_document (panel), problem->record) : NULL;
+}
+
+static gboolean
+is_shown_somewhere (const TalksRecord *record)
+{
+  return record != NULL && record->kind != TALKS_RECORD_LANE && record->kind != TALKS_RECORD_TOUR;
+}
+
+static GtkWidget *
+get_part (GtkWidget  *row,
+          const char *name)
+{
+  return g_object_get_data (G_OBJECT (row), name);
+}
+
+static void
+on_setup (GtkListItemFactory *factory,
+          GtkListItem        *item,
+          TalksProblemsView  *self)
+{
+  GtkWidget *row = talks_line_new (8, NULL);
+  GtkWidget *image = gtk_image_new ();
+  GtkWidget *texts = talks_block_column (1, NULL);
+  GtkWidget *message = talks_block_text (NULL, NULL);
+  GtkWidget *what = talks_block_text (NULL, "talks-caption");
+  GtkWidget *where = talks_block_text (NULL, "talks-caption");
+
+  gtk_widget_set_valign (image, GTK_ALIGN_START);
+  gtk_widget_set_hexpand (texts, TRUE);
+  talks_line_append (TALKS_LINE (row), image);
+  talks_line_append (TALKS_LINE (row), texts);
+  gtk_box_append (GTK_BOX (texts), message);
+  gtk_box_append (GTK_BOX (texts), what);
+  gtk_box_append (GTK_BOX (texts), where);
+  g_object_set_data (G_OBJECT (row), "talks-image", image);
+  g_object_set_data (G_OBJECT (row), "talks-message", message);
+  g_object_set_data (G_OBJECT (row), "talks-what", what);
+  g_object_set_data (G_OBJECT (row), "talks-where", where);
+  gtk_list_item_set_child (item, row);
+}
+
+/* "Error · First round of talks": how bad it is, and what it is about. */
+static char *
+describe_what (TalksProblemsView  *self,
+               const TalksProblem *problem,
+               const TalksRecord  *record)
+{
+  const char *severity = problem->severity == TALKS_SEVERITY_ERROR ? _("Error") : _("Warning");
+
+  if (record == NULL)
+    return g_strdup (severity);
+  return g_strdup_printf ("%s · %s", severity,
+                          talks_record_get_title (record, talks_panel_get_language (TALKS_PANEL (self))));
+}
+
+static void
+on_bind (GtkListItemFactory *factory,
+         GtkListItem        *item,
+         TalksProblemsView  *self)
+{
+  TalksProblemItem *problem_item = gtk_list_item_get_item (item);
+  const TalksProblem *problem = talks_problem_item_get_problem (problem_item);
+  const TalksRecord *record = find_record (self, problem);
+  gboolean is_error = problem->severity == TALKS_SEVERITY_ERROR;
+  GtkWidget *row = gtk_list_item_get_child (item);
+  GtkWidget *image = get_part (row, "talks-image");
+  g_autofree char *what = describe_what (self, problem, record);
+  g_autofree char *place = talks_problem_item_get_place (problem_item);
+  g_autofree char *where = g_strdup_printf ("%s  %s", place, problem->pointer);
+  g_autofree char *name = g_strdup_printf ("%s: %s", what, problem->message);
+
+  gtk_image_set_from_icon_name (GTK_IMAGE (image),
+                                is_error ? "dialog-error-symbolic" : "dialog-warning-symbolic");
+  talks_block_name (image, is_error ? _("Error") : _("Warning"));
+  talks_block_toggle (image, "talks-problem-error", is_error);
+  talks_show_text (GTK_LABEL (get_part (row, "talks-message")), problem->message);
+  talks_show_text (GTK_LABEL (get_part (row, "talks-what")), what);
+  talks_show_text (GTK_LABEL (get_part (row, "talks-where")), where);
+  /* What is about the head of the file, or a record that was left out, is there to be read. */
+  gtk_list_item_set_activatable (item, is_shown_somewhere (record));
+  talks_record_list_name_item (item, name);
+}
+
+static void
+on_activate (GtkListView       *list,
+             guint              position,
+             TalksProblemsView *self)
+{
+  g_autoptr (TalksProblemItem) item = g_list_model_get_item (G_LIST_MODEL (self->listed), position);
+  const TalksRecord *record = item != NULL ? find_record (self, talks_problem_item_get_problem (item)) : NULL;
+
+  if (is_shown_somewhere (record))
+    g_signal_emit (self, signals[SIGNAL_RECORD_ACTIVATED], 0, record->id);
+}
+
+/* ---- copying ---- */
+
+static void
+on_copy (GtkButton         *button,
+         TalksProblemsView *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n = g_list_model_get_n_items (self->shown);
+  g_autofree char *words = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (TalksProblemItem) item = g_list_model_get_item (self->shown, i);
+      g_autofree char *line = talks_problem_item_to_line (item);
+
+      g_string_append (text, line);
+      g_string_append_c (text, '\n');
+    }
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text->str);
+  words = g_strdup_printf (ngettext ("%u line was copied.", "%u lines were copied.", n), n);
+  talks_compat_announce (GTK_WIDGET (self), words);
+}
+
+/* ---- the view ---- */
+
+void
+talks_problems_view_focus (TalksProblemsView *self)
+{
+  g_return_if_fail (TALKS_IS_PROBLEMS_VIEW (self));
+
+  if (g_list_model_get_n_items (self->shown) == 0 || !gtk_widget_grab_focus (GTK_WIDGET (self->list)))
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+/* Titles of records in another language; the rows of another document come with its reading. */
+static void
+talks_problems_view_refresh (TalksPanel *panel,
+                             guint       flags)
+{
+  TalksProblemsView *self = TALKS_PROBLEMS_VIEW (panel);
+
+  if (flags & (TALKS_SESSION_DOCUMENT | TALKS_SESSION_LANGUAGE))
+    {
+      talks_growing_list_restart (self->listed);
+      g_list_model_items_changed (G_LIST_MODEL (self->store), 0,
+                                  g_list_model_get_n_items (G_LIST_MODEL (self->store)),
+                                  g_list_model_get_n_items (G_LIST_MODEL (self->store)));
+    }
 }
 
 static void
@@ -71,8 +320,11 @@ talks_problems_view_dispose (GObject *object)
 {
   TalksProblemsView *self = TALKS_PROBLEMS_VIEW (object);
 
-  g_clear_pointer (&self->scrolled, gtk_widget_unparent);
-  g_clear_object (&self->session);
+  gtk_widget_dispose_template (GTK_WIDGET (object), TALKS_TYPE_PROBLEMS_VIEW);
+  g_clear_object (&self->listed);
+  g_clear_object (&self->shown);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->store);
 
   G_OBJECT_CLASS (talks_problems_view_parent_class)->dispose (object);
 }
@@ -80,63 +332,43 @@ talks_problems_view_dispose (GObject *object)
 static void
 talks_problems_view_class_init (TalksProblemsViewClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = talks_problems_view_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  TALKS_PANEL_CLASS (klass)->refresh = talks_problems_view_refresh;
+
+  signals[SIGNAL_RECORD_ACTIVATED] = g_signal_new ("record-activated", G_TYPE_FROM_CLASS (klass),
+                                                   G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
+                                                   G_TYPE_STRING);
+
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/talkstimeline/Talks/ui/talks-problems-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, TalksProblemsView, copy_button);
+  gtk_widget_class_bind_template_child (widget_class, TalksProblemsView, count_label);
+  gtk_widget_class_bind_template_child (widget_class, TalksProblemsView, list);
+  gtk_widget_class_bind_template_child (widget_class, TalksProblemsView, nothing_label);
+  gtk_widget_class_bind_template_child (widget_class, TalksProblemsView, show_drop);
+  gtk_widget_class_bind_template_callback (widget_class, on_activate);
+  gtk_widget_class_bind_template_callback (widget_class, on_copy);
 }
 
 static void
 talks_problems_view_init (TalksProblemsView *self)
 {
-  self->scrolled = gtk_scrolled_window_new ();
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_NEVER,
-                                  GTK_POLICY_AUTOMATIC);
-  self->list = gtk_list_box_new ();
-  gtk_list_box_set_selection_mode (GTK_LIST_BOX (self->list), GTK_SELECTION_NONE);
-  gtk_list_box_set_activate_on_single_click (GTK_LIST_BOX (self->list), TRUE);
-  gtk_widget_add_css_class (self->list, "talks-problems");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _("Problems in this file"), -1);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->list);
-  gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
-  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self,
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkNoSelection) selection = NULL;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->store = g_list_store_new (TALKS_TYPE_PROBLEM_ITEM);
+  self->filter = GTK_FILTER (gtk_custom_filter_new (is_wanted, self, NULL));
+  self->shown = G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->store)),
+                                                         g_object_ref (self->filter)));
+  self->listed = talks_growing_list_new (g_object_ref (self->shown));
+  selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->listed)));
+  g_signal_connect (factory, "setup", G_CALLBACK (on_setup), self);
+  g_signal_connect (factory, "bind", G_CALLBACK (on_bind), self);
+  gtk_list_view_set_factory (self->list, factory);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+  g_signal_connect_object (self->show_drop, "notify::selected", G_CALLBACK (on_show_changed), self,
                            G_CONNECT_SWAPPED);
-}
-
-void
-talks_problems_view_set_session (TalksProblemsView *self,
-                                 TalksSession      *session)
-{
-  g_return_if_fail (TALKS_IS_PROBLEMS_VIEW (self));
-  g_set_object (&self->session, session);
-}
-
-guint
-talks_problems_view_set_reading (TalksProblemsView *self,
-                                 TalksReading      *reading,
-                                 const char        *name)
-{
-  GtkWidget *row;
-  guint n = 0;
-
-  g_return_val_if_fail (TALKS_IS_PROBLEMS_VIEW (self), 0);
-  g_return_val_if_fail (reading != NULL && name != NULL, 0);
-
-  while ((row = gtk_widget_get_first_child (self->list)) != NULL)
-    gtk_list_box_remove (GTK_LIST_BOX (self->list), row);
-
-  for (guint i = 0; i < reading->problems->len; i++)
-    {
-      const TalksProblem *problem = reading->problems->pdata[i];
-      unsigned line = 0;
-      unsigned column = 0;
-
-      if (problem->severity != TALKS_SEVERITY_ERROR)
-        continue;
-      n++;
-      if (n > MAX_SHOWN)
-        continue;
-      talks_reading_locate (reading, problem->pointer, &line, &column);
-      gtk_list_box_append (GTK_LIST_BOX (self->list), new_row (problem, name, line, column));
-    }
-  return n;
 }

@@ -196,6 +196,12 @@ previous_pane_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   move_pane (TALKS_WINDOW (widget), -1);
 }
 
+static void
+show_problems_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  talks_window_show_problems (TALKS_WINDOW (widget));
+}
+
 /* ---- documents ---- */
 
 static void
@@ -208,6 +214,12 @@ static void
 open_bundled_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   talks_window_open_bundled (TALKS_WINDOW (widget));
+}
+
+static void
+merge_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  talks_window_merge (TALKS_WINDOW (widget));
 }
 
 static void
@@ -238,8 +250,10 @@ talks_window_class_install_actions (GtkWidgetClass *widget_class)
   } verbs[] = {
     { "win.open", open_cb },
     { "win.open-bundled", open_bundled_cb },
+    { "win.merge", merge_cb },
     { "win.export", export_cb },
     { "win.about-document", about_document_cb },
+    { "win.show-problems", show_problems_cb },
     { "win.zoom-in", zoom_in_cb },
     { "win.zoom-out", zoom_out_cb },
     { "win.zoom-fit", zoom_fit_cb },
@@ -328,8 +342,19 @@ open_file_cb (GSimpleAction *action,
   talks_window_open_file (TALKS_WINDOW (data), file);
 }
 
+static void
+merge_file_cb (GSimpleAction *action,
+               GVariant      *value,
+               gpointer       data)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (g_variant_get_string (value, NULL));
+
+  talks_window_merge_file (TALKS_WINDOW (data), file);
+}
+
 static const GActionEntry entries[] = {
   { .name = "open-file", .parameter_type = "s", .activate = open_file_cb },
+  { .name = "merge-file", .parameter_type = "s", .activate = merge_file_cb },
   { .name = "fold-quiet-periods", .state = "true", .change_state = change_folding_cb },
   { .name = "show-panels", .state = "true", .change_state = change_panels_cb },
   { .name = "show-search", .state = "false", .change_state = change_search_cb },

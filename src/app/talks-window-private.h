@@ -1,17 +1,23 @@
 /* SPDX-FileCopyrightText: 2026 The Talks contributors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The struct of TalksWindow, shared by talks-window.c (life and wiring), talks-window-actions.c
- * (verbs and keys) and talks-window-file.c (opening and exporting). */
+/* The struct of TalksWindow, shared by its parts: talks-window.c (life and wiring), -actions.c (verbs of looking), -file.c
+ * (opening), -edit.c (who may edit, verbs of editing), -save.c, -close.c (what is not saved), -change.c (what others
+ * do to the file), -problems.c. */
 
 #pragma once
 
 #include "talks-banner.h"
 #include "talks-compare-view.h"
 #include "talks-event-panel.h"
+#include "talks-external-change.h"
+#include "talks-history-view.h"
+#include "talks-journal-store.h"
+#include "talks-keeper.h"
 #include "talks-outline-panel.h"
 #include "talks-participants-panel.h"
 #include "talks-positions-panel.h"
+#include "talks-problem-check.h"
 #include "talks-problems-view.h"
 #include "talks-search-panel.h"
 #include "talks-sources-panel.h"
@@ -37,6 +43,16 @@ struct _TalksWindow
   guint             update_bars; /* source; 0 when none is due */
   gboolean          narrow;     /* the footer's buttons are without words */
 
+  TalksKeeper         *keeper;  /* of the document; NULL before the first one */
+  TalksExternalChange *external_change; /* of the keeper's file; NULL without a keeper */
+  TalksProblemCheck   *problem_check;   /* the same of its document */
+  guint             file_news;  /* what the banner of the file says; 0 when nothing */
+  char             *user;       /* who signs steps when no other name is set */
+  char             *news;       /* good news in the other banner */
+  guint             hide_news;  /* source; 0 when it stays */
+  gboolean          leaving;    /* what is not saved is being asked about */
+  gboolean          asking_for_copy;
+
   GPtrArray        *history;    /* of char *: ids of what was selected, oldest first */
   guint             history_at; /* index of what is selected now */
   gboolean          history_moving;
@@ -46,6 +62,8 @@ struct _TalksWindow
   TalksBanner           *banner;
   TalksCompareView      *compare_view;
   TalksEventPanel       *event_panel;
+  TalksBanner           *file_banner;
+  TalksHistoryView      *history_view;
   TalksOutlinePanel     *outline_panel;
   TalksParticipantsPanel *participants_panel;
   TalksPositionsPanel   *positions_panel;
@@ -70,6 +88,9 @@ struct _TalksWindow
   GtkWidget        *scrolled_window;
   GtkWidget        *search_button;
   GtkWidget        *spinner;
+  GtkWidget        *redo_button;
+  GtkWidget        *undo_button;
+  GtkStackPage     *history_page;
   GtkStackPage     *search_page;
   GtkStackPage     *problems_page;
   GtkLabel         *title_label;
@@ -93,7 +114,127 @@ void talks_window_set_searching         (TalksWindow    *self,
 void talks_window_init_recent           (TalksWindow    *self);
 void talks_window_add_recent            (GFile          *file);
 
+/* Lists what is wrong with what was read, and after an edit with what there is now. */
+void talks_window_show_problems_of      (TalksWindow        *self,
+                                         const TalksReading *reading);
+void talks_window_update_problems       (TalksWindow    *self);
+
+/* Brings the page of problems forward. */
+void talks_window_show_problems         (TalksWindow    *self);
+
+/* What leads there and from there. */
+void talks_window_init_problems         (TalksWindow    *self);
+
 void talks_window_choose_file           (TalksWindow    *self);
+
+/* Takes another file into the document: one that the user chooses, or this. */
+void talks_window_merge                 (TalksWindow    *self);
+void talks_window_merge_file            (TalksWindow    *self,
+                                         GFile          *file);
+
+/* Shows what was opened, which is taken over. */
+void talks_window_take                  (TalksWindow    *self,
+                                         TalksOpened    *opened);
+
+/* The same, with the work that an earlier program left. */
+void talks_window_take_restored         (TalksWindow    *self,
+                                         TalksOpened    *opened,
+                                         TalksLeftover  *leftover);
+
+/* Does the steps again and says so. The journal that goes on; NULL, having said why, when the left-over one stays. */
+TalksJournal *talks_window_restore_steps (TalksWindow         *self,
+                                          const TalksOpened   *opened,
+                                          const TalksLeftover *leftover);
+
+/* Who the steps to come are by. */
+void talks_window_update_author         (TalksWindow    *self);
+
+/* What shows the state of the history, and of the file. */
+void talks_window_history_changed       (TalksWindow    *self);
+void talks_window_keeper_changed        (TalksWindow    *self);
+
+/* The same file again; what is not saved has been let go of. */
+void talks_window_reload                (TalksWindow    *self);
+
+/* Whether file is the one that is shown. */
+gboolean talks_window_is_shown_file     (TalksWindow    *self,
+                                         GFile          *file);
+
+/* Asks for a title, and opens a window with a document of that title. */
+void talks_window_new_timeline          (TalksWindow    *self);
+
+/* The title, and beside it what is not saved. */
+void talks_window_update_titles         (TalksWindow    *self);
+void talks_window_save_state            (TalksWindow    *self);
+void talks_window_set_busy              (TalksWindow    *self,
+                                         gboolean        busy);
+
+/* ---- editing ---- */
+
+typedef void (*TalksWindowEdit) (TalksWindow *self,
+                                 gpointer     data);
+
+/* Whether the document may be edited right now: there is a file of the user's own, or none yet. */
+gboolean talks_window_may_edit          (TalksWindow    *self);
+
+/* Edits, at once or as soon as the user has made a copy of what is to stay as it is; not at all if they do not want
+ * to. data is let go of by destroy, which may be NULL, in each case. */
+void talks_window_begin_edit            (TalksWindow    *self,
+                                         TalksWindowEdit edit,
+                                         gpointer        data,
+                                         GDestroyNotify  destroy);
+
+/* Opens a form for a new record; prefill may be NULL. */
+void talks_window_add                   (TalksWindow    *self,
+                                         TalksRecordKind kind,
+                                         TalksRecord    *prefill);
+void talks_window_class_install_edit_actions (GtkWidgetClass *widget_class);
+void talks_window_init_edit             (TalksWindow    *self);
+void talks_window_update_edit           (TalksWindow    *self);
+
+/* ---- saving ---- */
+
+typedef void (*TalksWindowThen) (TalksWindow *self,
+                                 gboolean     done,
+                                 gpointer     data);
+
+/* Saves, asking what has to be asked. then, which may be NULL, is called in each case, also when the window is
+ * gone. */
+void talks_window_save                  (TalksWindow    *self,
+                                         TalksWindowThen then,
+                                         gpointer        data);
+
+/* Under a name that the user chooses, beginning with name; NULL for that of the file. */
+void talks_window_save_as               (TalksWindow    *self,
+                                         const char     *name,
+                                         TalksWindowThen then,
+                                         gpointer        data);
+
+/* Over what another program has written: the user has said so. */
+void talks_window_replace               (TalksWindow    *self);
+
+/* In a banner, for some seconds. */
+void talks_window_show_news             (TalksWindow    *self,
+                                         const char     *text);
+
+/* ---- leaving ---- */
+
+/* Whether there is something that is not saved, or a save runs. */
+gboolean talks_window_has_work          (TalksWindow    *self);
+
+/* Asks what is to become of that, and says whether the document may go. */
+void talks_window_leave                 (TalksWindow    *self,
+                                         TalksWindowThen then,
+                                         gpointer        data);
+
+/* Whether closing has to wait; the window closes by itself if it may. */
+gboolean talks_window_hold_close        (TalksWindow    *self);
+
+/* ---- what others do ---- */
+
+void talks_window_class_install_change_actions (GtkWidgetClass *widget_class);
+void talks_window_init_change           (TalksWindow    *self);
+void talks_window_update_file_banner    (TalksWindow    *self);
 void talks_window_export                (TalksWindow    *self);
 
 G_END_DECLS

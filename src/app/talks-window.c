@@ -9,6 +9,8 @@
 
 #include "talks-date-words.h"
 #include "talks-file.h"
+#include "talks-show.h"
+#include "talks-shown.h"
 
 /* Below this width the footer's buttons have icons only. */
 #define NARROW_WIDTH 1320
@@ -17,12 +19,31 @@ G_DEFINE_FINAL_TYPE (TalksWindow, talks_window, GTK_TYPE_APPLICATION_WINDOW)
 
 /* ---- what the bars say ---- */
 
-static void
-update_titles (TalksWindow *self)
+/* The name of the file, and whether it holds all that is seen. */
+static char *
+describe_file (TalksWindow *self)
+{
+  g_autofree char *name = NULL;
+
+  if (self->bundled)
+    name = g_strdup (_("Bundled timeline"));
+  else if (self->file == NULL)
+    return g_strdup (_("Not in a file yet"));
+  else
+    name = talks_file_get_name (self->file);
+  if (self->keeper != NULL && talks_keeper_is_saving (self->keeper))
+    return g_strdup_printf (_("%s (saving…)"), name);
+  if (self->keeper != NULL && talks_keeper_is_modified (self->keeper))
+    return g_strdup_printf (_("%s (not saved)"), name);
+  return g_steal_pointer (&name);
+}
+
+void
+talks_window_update_titles (TalksWindow *self)
 {
   TalksDocument *document = talks_session_get_document (self->session);
-  const char *title = talks_text_get (talks_document_get_title (document),
-                                      talks_session_get_language (self->session));
+  const char *title = talks_text_show (talks_document_get_title (document),
+                                       talks_session_get_language (self->session));
   guint n_events = talks_document_count (document, TALKS_RECORD_EVENT);
   guint n_people = talks_document_count (document, TALKS_RECORD_PARTICIPANT);
   guint n_positions = talks_document_count (document, TALKS_RECORD_POSITION);
@@ -31,23 +52,28 @@ update_titles (TalksWindow *self)
   g_autofree char *positions = NULL;
   g_autofree char *name = NULL;
   g_autofree char *subtitle = NULL;
+  g_autofree char *line = NULL;
+  g_autofree char *marked = NULL;
 
   if (title == NULL || *title == '\0')
     title = _("Talks");
-  gtk_window_set_title (GTK_WINDOW (self), title);
-  gtk_label_set_text (self->title_label, title);
+  line = talks_shown_dup_line (title);
+  if (self->keeper != NULL && talks_keeper_is_modified (self->keeper))
+    marked = g_strconcat ("• ", line, NULL);
+  gtk_window_set_title (GTK_WINDOW (self), marked != NULL ? marked : line);
+  talks_show_text (self->title_label, title);
 
-  if (self->file == NULL)
+  if (self->keeper == NULL)
     {
-      gtk_label_set_text (self->subtitle_label, "");
+      talks_show_text (self->subtitle_label, "");
       return;
     }
   events = g_strdup_printf (ngettext ("%u event", "%u events", n_events), n_events);
   people = g_strdup_printf (ngettext ("%u participant", "%u participants", n_people), n_people);
   positions = g_strdup_printf (ngettext ("%u position", "%u positions", n_positions), n_positions);
-  name = self->bundled ? g_strdup (_("Bundled timeline")) : talks_file_get_name (self->file);
+  name = describe_file (self);
   subtitle = g_strdup_printf ("%s · %s · %s · %s", name, events, people, positions);
-  gtk_label_set_text (self->subtitle_label, subtitle);
+  talks_show_text (self->subtitle_label, subtitle);
 }
 
 static char *
@@ -89,13 +115,13 @@ update_footer (TalksWindow *self)
     range = g_strdup_printf ("%s – %s · %s", first, last, folding);
   else
     range = g_strdup_printf ("%s – %s", first, last);
-  gtk_label_set_text (self->range_label, range);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->range_label), range);
+  talks_show_text (self->range_label, range);
+  talks_show_tooltip (GTK_WIDGET (self->range_label), range);
 
   share = 100.0 * viewport->zoom / talks_viewport_get_min_zoom (viewport);
   /* Translators: the zoom; %% is the sign itself. */
   zoom = g_strdup_printf (_("%.0f %%"), share);
-  gtk_label_set_text (self->zoom_label, zoom);
+  talks_show_text (self->zoom_label, zoom);
 }
 
 static gboolean
@@ -106,6 +132,7 @@ update_bars_cb (gpointer data)
   self->update_bars = 0;
   update_footer (self);
   talks_window_update_actions (self);
+  talks_window_update_edit (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -118,21 +145,84 @@ session_changed_cb (TalksWindow *self,
   g_assert (TALKS_IS_WINDOW (self));
 
   if (flags & (TALKS_SESSION_DOCUMENT | TALKS_SESSION_LANGUAGE))
-    update_titles (self);
+    talks_window_update_titles (self);
   if (flags & TALKS_SESSION_SELECTION)
     talks_window_note_history (self);
   if (self->update_bars == 0)
     self->update_bars = g_idle_add_full (G_PRIORITY_HIGH_IDLE, update_bars_cb, self, NULL);
 }
 
-#define N_PANELS 6
+/* A step was done or undone, or all was saved. */
+void
+talks_window_history_changed (TalksWindow *self)
+{
+  g_assert (TALKS_IS_WINDOW (self));
+
+  if (talks_history_get_n_steps (talks_session_get_history (self->session)) > 0)
+    gtk_stack_page_set_visible (self->history_page, TRUE);
+  talks_window_update_titles (self);
+  talks_window_update_edit (self);
+  talks_window_update_file_banner (self);
+}
+
+/* The file, or what becomes of it. */
+void
+talks_window_keeper_changed (TalksWindow *self)
+{
+  GFile *file = talks_keeper_get_file (self->keeper);
+
+  g_assert (TALKS_IS_WINDOW (self));
+
+  if (file != NULL && g_set_object (&self->file, file))
+    self->bundled = FALSE;
+  talks_window_set_busy (self, talks_keeper_is_saving (self->keeper) || self->opening != NULL);
+  talks_window_update_titles (self);
+  talks_window_update_file_banner (self);
+}
+
+static void
+go_to_cb (TalksWindow *self,
+          guint        position)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert (TALKS_IS_WINDOW (self));
+
+  if (!talks_history_go_to (talks_session_get_history (self->session), position, &error))
+    talks_banner_show (self->banner, TALKS_BANNER_ERROR, error->message, NULL);
+}
+
+void
+talks_window_update_author (TalksWindow *self)
+{
+  g_autofree char *author = g_settings_get_string (self->settings, "author");
+
+  g_assert (TALKS_IS_WINDOW (self));
+
+  talks_history_set_author (talks_session_get_history (self->session),
+                            *author != '\0' ? author : self->user);
+}
+
+static void
+init_history (TalksWindow *self)
+{
+  self->user = g_strdup (talks_history_get_author (talks_session_get_history (self->session)));
+  talks_history_view_bind_author (self->history_view, self->settings, self->user);
+  g_signal_connect_object (self->settings, "changed::author", G_CALLBACK (talks_window_update_author), self,
+                           G_CONNECT_SWAPPED);
+  talks_window_update_author (self);
+  g_signal_connect_object (self->history_view, "go-to", G_CALLBACK (go_to_cb), self, G_CONNECT_SWAPPED);
+}
+
+#define N_PANELS 8
 
 static TalksPanel *
 get_panel (TalksWindow *self,
            int          i)
 {
   gpointer panels[N_PANELS] = { self->participants_panel, self->outline_panel, self->event_panel,
-                                self->positions_panel, self->sources_panel, self->search_panel };
+                                self->positions_panel, self->sources_panel, self->search_panel,
+                                self->problems_view, self->history_view };
 
   return TALKS_PANEL (panels[i]);
 }
@@ -156,7 +246,6 @@ set_session (TalksWindow *self)
 {
   for (int i = 0; i < N_PANELS; i++)
     talks_panel_set_session (get_panel (self, i), self->session);
-  talks_problems_view_set_session (self->problems_view, self->session);
   talks_compare_view_set_session (self->compare_view, self->session);
 }
 
@@ -223,8 +312,8 @@ talks_window_size_allocate (GtkWidget *widget,
   GTK_WIDGET_CLASS (talks_window_parent_class)->size_allocate (widget, width, height, baseline);
 }
 
-static void
-save_state (TalksWindow *self)
+void
+talks_window_save_state (TalksWindow *self)
 {
   int width;
   int height;
@@ -247,7 +336,9 @@ save_state (TalksWindow *self)
 static gboolean
 talks_window_close_request (GtkWindow *window)
 {
-  save_state (TALKS_WINDOW (window));
+  if (talks_window_hold_close (TALKS_WINDOW (window)))
+    return TRUE;
+  talks_window_save_state (TALKS_WINDOW (window));
   return GTK_WINDOW_CLASS (talks_window_parent_class)->close_request (window);
 }
 
@@ -261,6 +352,12 @@ talks_window_dispose (GObject *object)
   if (self->reading != NULL)
     g_cancellable_cancel (self->reading);
   g_clear_handle_id (&self->update_bars, g_source_remove);
+  g_clear_handle_id (&self->hide_news, g_source_remove);
+  g_clear_object (&self->external_change);
+  g_clear_object (&self->problem_check);
+  g_clear_object (&self->keeper);
+  g_clear_pointer (&self->news, g_free);
+  g_clear_pointer (&self->user, g_free);
   g_clear_object (&self->reading);
   g_clear_object (&self->opening);
   g_clear_object (&self->file);
@@ -281,8 +378,11 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (centre);
   BIND (compare_view);
   BIND (event_panel);
+  BIND (file_banner);
   BIND (fit_button);
   BIND (header);
+  BIND (history_page);
+  BIND (history_view);
   BIND (left_pane);
   BIND (left_paned);
   BIND (left_stack);
@@ -296,6 +396,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (problems_view);
   BIND (range_label);
   BIND (recent_section);
+  BIND (redo_button);
   BIND (right_pane);
   BIND (right_paned);
   BIND (right_stack);
@@ -307,6 +408,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (spinner);
   BIND (subtitle_label);
   BIND (title_label);
+  BIND (undo_button);
   BIND (zoom_label);
 }
 
@@ -322,6 +424,7 @@ talks_window_class_init (TalksWindowClass *klass)
   g_type_ensure (TALKS_TYPE_BANNER);
   g_type_ensure (TALKS_TYPE_COMPARE_VIEW);
   g_type_ensure (TALKS_TYPE_EVENT_PANEL);
+  g_type_ensure (TALKS_TYPE_HISTORY_VIEW);
   g_type_ensure (TALKS_TYPE_OUTLINE_PANEL);
   g_type_ensure (TALKS_TYPE_PARTICIPANTS_PANEL);
   g_type_ensure (TALKS_TYPE_POSITIONS_PANEL);
@@ -333,6 +436,8 @@ talks_window_class_init (TalksWindowClass *klass)
                                                "/org/talkstimeline/Talks/ui/talks-window.ui");
   bind_children (widget_class);
   talks_window_class_install_actions (widget_class);
+  talks_window_class_install_edit_actions (widget_class);
+  talks_window_class_install_change_actions (widget_class);
 }
 
 static void
@@ -394,6 +499,10 @@ talks_window_new (TalksApplication *application,
                            G_CONNECT_SWAPPED);
   talks_window_init_actions (self);
   talks_window_init_recent (self);
+  talks_window_init_problems (self);
+  talks_window_init_edit (self);
+  talks_window_init_change (self);
+  init_history (self);
   session_changed_cb (self, TALKS_SESSION_EVERYTHING);
   return self;
 }
@@ -403,4 +512,11 @@ talks_window_get_session (TalksWindow *self)
 {
   g_return_val_if_fail (TALKS_IS_WINDOW (self), NULL);
   return self->session;
+}
+
+GFile *
+talks_window_get_file (TalksWindow *self)
+{
+  g_return_val_if_fail (TALKS_IS_WINDOW (self), NULL);
+  return self->file;
 }

@@ -22,9 +22,13 @@ TalksWindow  *talks_window_new          (TalksApplication *application,
                                          TalksThemeKeeper *theme);
 TalksSession *talks_window_get_session  (TalksWindow      *self);
 
-/* Reads on a worker; the window shows what it had until the new document is whole. */
+/* Reads on a worker; the window shows what it had until the new document is whole. While there is work in it that is not
+ * saved, another window opens the file. */
 void          talks_window_open_file    (TalksWindow      *self,
                                          GFile            *file);
 void          talks_window_open_bundled (TalksWindow      *self);
+
+/* NULL before the first document, and while it is in no file. */
+GFile        *talks_window_get_file     (TalksWindow      *self);
 
 G_END_DECLS

@@ -89,7 +89,7 @@ test_usage (void)
     { "--validate", "--validate" },
     { "--explain-date", "--explain-date" },
     { "--explain-date", "--lang", "uk", "--explain-date", "2022" },
-    { "together", "--validate", "--export", "a.png", "b" },
+    { "at a time", "--validate", "--export", "a.png", "b" },
     { "a.gif", "--export", "a.gif" },
     { "one document", "--export", "a.png", "b", "c" },
     { "--size", "--export", "a.png", "--size", "1600" },
@@ -201,6 +201,57 @@ test_explain_lines (void)
   g_assert_true (g_str_has_prefix (lines[6], "2001\t0\t"));
 }
 
+/* A mark at the start of a file belongs to no date; elsewhere it is a character too many. */
+static void
+test_explain_mark (void)
+{
+  const char *arguments[] = { "--explain-date", "-", NULL };
+  g_auto (Result) first = run ("\xef\xbb\xbf" "1985\n1986\n", arguments);
+  g_auto (Result) second = run ("1985\n\xef\xbb\xbf" "1986\n", arguments);
+
+  g_assert_cmpint (first.status, ==, 0);
+  g_assert_true (g_str_has_prefix (first.out, "1985\t0\t"));
+  g_assert_cmpint (second.status, ==, 1);
+}
+
+/* No control character reaches the terminal, in UTF-8 or not. */
+static void
+test_explain_controls (void)
+{
+  g_auto (Result) result = RUN ("--explain-date", "19\xc2\x9b" "31m\x1b[31m\x7f\x9b\xc2\x80\xc2\xa0");
+
+  g_assert_cmpint (result.status, ==, 1);
+  g_assert_true (g_utf8_validate (result.out, -1, NULL));
+  g_assert_true (g_str_has_prefix (result.out,
+                                   "19\xef\xbf\xbd" "31m [31m \xef\xbf\xbd\xef\xbf\xbd\xc2\xa0\tinvalid\t"));
+  for (const char *p = result.out; *p != '\0'; p = g_utf8_next_char (p))
+    g_assert_true (!g_unichar_iscntrl (g_utf8_get_char (p)) || *p == '\t' || *p == '\n');
+}
+
+static void
+test_explain_unreadable (void)
+{
+  static const char * const redirections[] = { "< /", "<&-" };
+
+  for (size_t i = 0; i < G_N_ELEMENTS (redirections); i++)
+    {
+      g_autofree char *script = g_strdup_printf ("exec \"$0\" --as-command-line --explain-date 1999 - %s",
+                                                 redirections[i]);
+      const char *command[] = { "sh", "-c", script, self, NULL };
+      g_auto (Result) result = { NULL };
+      g_autoptr (GError) error = NULL;
+      int wait_status;
+
+      g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &result.out, &result.err,
+                    &wait_status, &error);
+      g_assert_no_error (error);
+      g_assert_false (g_spawn_check_wait_status (wait_status, &error));
+      g_assert_error (error, G_SPAWN_EXIT_ERROR, 2);
+      g_assert_cmpstr (result.out, ==, "1999\t0\t1999-01-01\t1999-12-31\t1999\n");
+      g_assert_nonnull (strstr (result.err, "Standard input"));
+    }
+}
+
 /* ---- --validate ---- */
 
 static char *
@@ -310,6 +361,9 @@ main (int    argc,
   g_test_add_func ("/command-line/help", test_help);
   g_test_add_func ("/command-line/explain-date", test_explain_date);
   g_test_add_func ("/command-line/explain-lines", test_explain_lines);
+  g_test_add_func ("/command-line/explain-mark", test_explain_mark);
+  g_test_add_func ("/command-line/explain-controls", test_explain_controls);
+  g_test_add_func ("/command-line/explain-unreadable", test_explain_unreadable);
   g_test_add_func ("/command-line/validate", test_validate);
   g_test_add_func ("/command-line/export", test_export);
   return g_test_run ();

@@ -25,7 +25,7 @@ TEXT_ENDINGS = (".c", ".h", ".py", ".sh", ".build", ".ui", ".xml", ".css", ".svg
 TOP_LEVEL = {"src", "data", "ui", "po", "tests", "meson.build", "README.md", "dev", "meson_options.txt", "LICENSES",
              "CONTRIBUTING.md"}
 # Files whose content is a case of a test, byte for byte.
-FIXTURES = re.compile(r"^tests/.*/data/|^tests/data/")
+FIXTURES = re.compile(r"^tests/.*/data/|^tests/data/|^tests/fuzz/corpus/")
 
 
 def tracked_files():
@@ -94,9 +94,13 @@ class HouseTest(unittest.TestCase):
         self.assertNone(sorted(name for name in extra if not name.startswith(".")), "not agreed for the top level")
 
     def test_spdx(self):
-        """Who holds the rights and under which licence: at the head of each file, or in FILE.license."""
+        """Who holds the rights and under which licence: at the head of each file, in FILE.license, or, for what
+        others made, in the REUSE.toml of its folder."""
         missing = []
         licences = set()
+        for name in tracked_files():
+            if os.path.basename(name) == "REUSE.toml":
+                licences |= set(re.findall(r'^SPDX-License-Identifier = "([^"]+)"', read(name), re.MULTILINE))
         for name in tracked_files():
             if name.startswith("LICENSES/") or FIXTURES.match(name) and not name.endswith(TEXT_ENDINGS):
                 continue
@@ -140,6 +144,12 @@ class HouseTest(unittest.TestCase):
         names = sources() + [name for name in tracked_files() if name.startswith("ui/") and name.endswith(".ui")]
         self.assertNone(grep(names, r"set_markup\b|set_tooltip_markup|\buse[-_]markup|tooltip-markup|parse_markup"),
                         "markup")
+
+    def test_shown(self):
+        """Texts of a document reach labels within limits: by talks_show_text() and its kin."""
+        self.assertNone(grep(sources("timeline", "panels"), r"gtk_label_set_(text|label) \(|set_tooltip_text \(|set_title \("
+                                                            r" *GTK_WINDOW"),
+                        "labels that take any text, whatever it holds")
 
     def test_includes_go_down(self):
         folder_of = {os.path.basename(name): name.split("/")[1] for name in sources() if name.endswith(".h")}

@@ -104,11 +104,13 @@ take ()
     zoomed) shot zoomed 1600 1000 "$light" "key --delay 300 ctrl+plus ctrl+plus ctrl+plus ctrl+plus ctrl+plus ctrl+plus" ;;
     compare) shot compare 1600 1000 "$light" "mousemove 1392 28 click 1" wait ;;
     search) shot search 1600 1000 "$light" "key ctrl+f" settle "type --delay 60 dolmabahce" ;;
+    problems) shot problems 1600 1000 "$light" "key ctrl+shift+m" ;;
+    problems-small-dark) shot problems-small-dark 1280 720 "$dark" "key ctrl+shift+m" ;;
     *) echo "There is no picture called $1." >&2; return 2 ;;
   esac
 }
 
-all='main dark small small-dark narrow contrast unfolded zoomed compare search'
+all='main dark small small-dark narrow contrast unfolded zoomed compare search problems problems-small-dark'
 # shellcheck disable=SC2086
 for name in ${*:-$all}; do
   take "$name"

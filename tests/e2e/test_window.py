@@ -2,6 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The main job: the bundled talks open, and a reader finds in the window what they look for."""
 
+import json
 import os
 import sys
 import unittest
@@ -102,7 +103,10 @@ class Window(unittest.TestCase):
     def test_opens_on_the_latest_round(self):
         names = self.talks.window().names()
         self.assertIn("Russia–Ukraine talks, 2022 to Istanbul 2025", names)
-        self.assertIn("Bundled timeline · 156 events · 104 participants · 205 positions", names)
+        with open(os.environ["TALKS_TEST_DOCUMENT"], encoding="utf-8") as file:
+            document = json.load(file)
+        counts = [f"{len(document[list])} {list}" for list in ("events", "participants", "positions")]
+        self.assertIn(" · ".join(["Bundled timeline"] + counts), names)
         self.assertEqual(self.heading(), LATEST)
         self.assertTrue(self.selected_item().startswith("16 May 2025: " + LATEST), self.selected_item())
 
@@ -151,8 +155,8 @@ class Window(unittest.TestCase):
         late = self.talks.wait_page("Positions", "as of 16 May 2025").text()
         for words in ("Ceasefire, Ukraine: Unconditional ceasefire, that same day",
                       "Ceasefire, Russia: Not 'first a ceasefire, then talks'",
-                      "Reported: truce after four regions left",
-                      "Sanctions, Türkiye: Ties with both; stays out of sanctions"):
+                      "Reported: truce if Kyiv leaves 4 regions",
+                      "Sanctions, Türkiye: Reported: stays out of sanctions"):
             self.assertIn(words, late)
         self.assertNotIn("Permanent neutrality for guarantees", late.split("Neutrality and NATO, Russia")[0])
         self.go_to("2022-03-29")
@@ -169,7 +173,7 @@ class Window(unittest.TestCase):
             ("unconditional ceasefire from 12 May", "Four leaders in Kyiv: ceasefire from 12 May",
              ("full and unconditional ceasefire", "Monday 12 May", "30 days")),
             ("12 May passes", "12 May passes without a ceasefire",
-             ("language of ultimatums was unacceptable", "Russia rejected it")),
+             ("language of ultimatums was unacceptable", "Peskov rejected")),
             ("Lavrov on root causes", "Lavrov on 'root causes' and Kyiv's laws",
              ("root causes NATO's plans in Ukraine", "repeal its laws on minorities",
               "Blames the war on NATO plans in Ukraine", "Repeal language and minority laws")),

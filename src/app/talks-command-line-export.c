@@ -1,0 +1,275 @@
+/* SPDX-FileCopyrightText: 2026 The Talks contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "talks-command-line-export.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "talks-bundled.h"
+#include "talks-date.h"
+#include "talks-error.h"
+#include "talks-exchange.h"
+#include "talks-export.h"
+#include "talks-file.h"
+
+/* ---- messages ---- */
+
+static void
+tell (const char *message)
+{
+  fprintf (stderr, "talks-timeline: %s\n", message);
+}
+
+static void
+usage_error (GError     **error,
+             const char  *format,
+             ...) G_GNUC_PRINTF (2, 3);
+
+static void
+usage_error (GError     **error,
+             const char  *format,
+             ...)
+{
+  g_autofree char *message = NULL;
+  va_list arguments;
+
+  va_start (arguments, format);
+  message = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_set_error_literal (error, TALKS_ERROR, TALKS_ERROR_USAGE, message);
+}
+
+/* ---- what is asked for ---- */
+
+static TalksDate *
+parse_day (const char  *option,
+           const char  *text,
+           GError     **error)
+{
+  g_autoptr (GError) local = NULL;
+  TalksDate *date = talks_date_parse (text, &local);
+
+  if (date == NULL)
+    /* Translators: the name of an option, what was given with it, and why it is not a date. */
+    usage_error (error, _("%1$s: “%2$s” is not a date: %3$s"), option, text, local->message);
+  return date;
+}
+
+static gboolean
+parse_span (const TalksExportRequest  *request,
+            TalksSpan                 *span,
+            GError                   **error)
+{
+  g_autoptr (TalksDate) from = NULL;
+  g_autoptr (TalksDate) to = NULL;
+
+  *span = (TalksSpan) { 0, 0 };
+  if (request->from == NULL && request->to == NULL)
+    return TRUE;
+  if (request->from != NULL && (from = parse_day ("--from", request->from, error)) == NULL)
+    return FALSE;
+  if (request->to != NULL && (to = parse_day ("--to", request->to, error)) == NULL)
+    return FALSE;
+
+  span->start = from != NULL ? talks_date_get_earliest (from) : TALKS_DAY_MIN;
+  span->end = to != NULL ? talks_date_get_latest (to) : TALKS_DAY_MAX;
+  if (span->end < TALKS_DAY_MAX)
+    span->end++;
+  if (talks_span_is_empty (*span))
+    {
+      usage_error (error, _("--to must not be before --from."));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+parse_size (const char  *text,
+            int         *width,
+            int         *height,
+            GError     **error)
+{
+  g_auto (GStrv) parts = NULL;
+  guint64 sides[2];
+
+  if (text == NULL)
+    return TRUE;
+  parts = g_strsplit (text, "x", 3);
+  if (g_strv_length (parts) == 2
+      && g_ascii_string_to_unsigned (parts[0], 10, 1, TALKS_EXPORT_MAX_SIZE, &sides[0], NULL)
+      && g_ascii_string_to_unsigned (parts[1], 10, 1, TALKS_EXPORT_MAX_SIZE, &sides[1], NULL))
+    {
+      *width = (int) sides[0];
+      *height = (int) sides[1];
+      return TRUE;
+    }
+  usage_error (error, _("--size: “%s” is not a size such as 1600x900."), text);
+  return FALSE;
+}
+
+/* Either a picture or another format. */
+typedef struct
+{
+  gboolean            is_picture;
+  TalksExportFormat   picture_format;
+  TalksExchangeFormat format;
+  TalksExportOptions  picture;
+} Export;
+
+static gboolean
+parse_format (const char  *path,
+              Export      *export,
+              GError     **error)
+{
+  g_autoptr (GString) endings = g_string_new (".png, .svg, .pdf");
+
+  export->is_picture = talks_export_format_from_path (path, &export->picture_format);
+  if (export->is_picture || talks_exchange_format_from_path (path, &export->format))
+    return TRUE;
+  for (int i = 0; i < TALKS_N_EXCHANGE_FORMATS; i++)
+    {
+      TalksExchangeFormatInfo info;
+
+      talks_exchange_get_info ((TalksExchangeFormat) i, &info);
+      g_string_append_printf (endings, ", %s", info.ending);
+    }
+  /* Translators: the name of a file, and a list of endings. */
+  usage_error (error, _("“%1$s” must end in one of: %2$s."), path, endings->str);
+  return FALSE;
+}
+
+static gboolean
+parse_request (const TalksExportRequest  *request,
+               Export                    *export,
+               GError                   **error)
+{
+  if (!parse_format (request->out, export, error))
+    return FALSE;
+  export->picture.folded = !request->unfold;
+  export->picture.language = request->lang;
+  if (request->theme != NULL && !talks_theme_from_name (request->theme, &export->picture.theme))
+    {
+      usage_error (error, _("--theme: “%s” is not one of light, dark, contrast and projector."), request->theme);
+      return FALSE;
+    }
+  if (request->with_bom && (export->is_picture || export->format != TALKS_EXCHANGE_CSV))
+    {
+      usage_error (error, _("--bom goes with tables: OUT must end in .csv."));
+      return FALSE;
+    }
+  return parse_span (request, &export->picture.span, error)
+         && parse_size (request->size, &export->picture.width, &export->picture.height, error);
+}
+
+/* The words of the program follow the language that was asked for, if it is translated. */
+static void
+use_language (const char *lang)
+{
+  g_autofree char *name = NULL;
+
+  if (lang == NULL)
+    return;
+  name = g_strdelimit (g_strdup (lang), "-,", '_');
+  for (char *p = strchr (lang, ','); p != NULL; p = strchr (p + 1, ','))
+    name[p - lang] = ':';
+  g_setenv ("LANGUAGE", name, TRUE);
+  setlocale (LC_ALL, "");
+}
+
+/* A document with errors is drawn as far as it can be read: whoever looks at the picture should
+ * know. */
+static void
+warn_of_problems (const TalksReading *reading,
+                  GFile              *file)
+{
+  g_autofree char *name = talks_file_get_name (file);
+  g_autofree char *message = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < reading->problems->len; i++)
+    n += ((TalksProblem *) g_ptr_array_index (reading->problems, i))->severity == TALKS_SEVERITY_ERROR;
+  if (n == 0)
+    return;
+  message = g_strdup_printf (ngettext ("“%1$s” has %2$u error; --validate says where.",
+                                       "“%1$s” has %2$u errors; --validate says where.", n),
+                             name, n);
+  tell (message);
+}
+
+/* ---- exporting ---- */
+
+/* A web page has the picture in it. */
+static GPtrArray *
+make_files (TalksDocument             *document,
+            const Export              *export,
+            const TalksExportRequest  *request,
+            GPtrArray                 *losses,
+            GError                   **error)
+{
+  g_autoptr (GBytes) picture = NULL;
+  TalksExchangeOptions options = {
+    .span = export->picture.span,
+    .language = export->picture.language,
+    .with_bom = request->with_bom,
+  };
+
+  if (export->format == TALKS_EXCHANGE_HTML)
+    {
+      picture = talks_export_to_bytes (document, TALKS_EXPORT_SVG, &export->picture, error);
+      if (picture == NULL)
+        return NULL;
+    }
+  options.picture = picture;
+  return talks_exchange_export (document, export->format, &options, losses, error);
+}
+
+static gboolean
+write_files (TalksDocument             *document,
+             const Export              *export,
+             const TalksExportRequest  *request,
+             GError                   **error)
+{
+  g_autoptr (GPtrArray) losses = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) files = make_files (document, export, request, losses, error);
+
+  if (files == NULL)
+    return FALSE;
+  for (guint i = 0; i < files->len; i++)
+    {
+      const TalksExchangeFile *file = files->pdata[i];
+      g_autofree char *path = talks_exchange_make_path (request->out, export->format, file->part);
+
+      if (!talks_export_save (path, file->bytes, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < losses->len; i++)
+    tell (losses->pdata[i]);
+  return TRUE;
+}
+
+gboolean
+talks_command_line_export (const TalksExportRequest  *request,
+                           GError                   **error)
+{
+  Export export = { 0 };
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (TalksReading) reading = NULL;
+
+  g_return_val_if_fail (request != NULL && request->out != NULL, FALSE);
+  g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
+
+  if (!parse_request (request, &export, error))
+    return FALSE;
+  use_language (request->lang);
+  file = request->file != NULL ? g_file_new_for_commandline_arg (request->file) : talks_bundled_get_document ();
+  reading = talks_file_load (file, NULL, error);
+  if (reading == NULL)
+    return FALSE;
+  warn_of_problems (reading, file);
+  if (export.is_picture)
+    return talks_export_to_path (reading->document, request->out, export.picture_format, &export.picture, error);
+  return write_files (reading->document, &export, request, error);
+}

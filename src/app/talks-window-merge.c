@@ -1,0 +1,90 @@
+/* SPDX-FileCopyrightText: 2026 The Talks contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* Taking another file into the one that is shown. */
+
+#include <glib/gi18n-lib.h>
+
+#include "talks-dialogs.h"
+#include "talks-file.h"
+#include "talks-merge-view.h"
+#include "talks-window-private.h"
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (TalksWindow) self = TALKS_WINDOW (data);
+  g_autoptr (GError) error = NULL;
+  TalksReading *reading = talks_file_load_finish (G_FILE (source), result, &error);
+  GFile *file;
+  g_autofree char *ours = NULL;
+  g_autofree char *theirs = talks_file_get_name (G_FILE (source));
+
+  if (self->session == NULL || !talks_window_may_edit (self))
+    {
+      g_clear_pointer (&reading, talks_reading_free);
+      return;
+    }
+  talks_window_set_busy (self, FALSE);
+  if (reading == NULL)
+    {
+      talks_banner_show (self->banner, TALKS_BANNER_ERROR, error->message, NULL);
+      return;
+    }
+  file = talks_keeper_get_file (self->keeper);
+  ours = file != NULL ? talks_file_get_name (file) : g_strdup (_("New timeline"));
+  talks_merge_view_show (GTK_WINDOW (self), self->session, ours, reading, theirs);
+}
+
+static void
+load (TalksWindow *self,
+      gpointer     file)
+{
+  talks_window_set_busy (self, TRUE);
+  talks_file_load_async (file, NULL, loaded_cb, g_object_ref (self));
+}
+
+void
+talks_window_merge_file (TalksWindow *self,
+                         GFile       *file)
+{
+  talks_window_begin_edit (self, load, g_object_ref (file), g_object_unref);
+}
+
+static void
+chosen_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (TalksWindow) self = TALKS_WINDOW (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = talks_dialogs_open_finish (result, &error);
+
+  if (self->session == NULL)
+    return;
+  if (file != NULL)
+    talks_window_merge_file (self, file);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    talks_banner_show (self->banner, TALKS_BANNER_ERROR, error->message, NULL);
+}
+
+static void
+choose (TalksWindow *self,
+        gpointer     data)
+{
+  static const char * const patterns[] = { "*.talks.json", NULL };
+  static const char * const types[] = { "application/vnd.talks-timeline+json", NULL };
+  const TalksFileFilter filters[] = { { _("Talks timelines"), patterns, types } };
+
+  talks_dialogs_open_async (GTK_WINDOW (self), _("Merge Another File"), filters, G_N_ELEMENTS (filters), NULL, NULL,
+                            chosen_cb, g_object_ref (self));
+}
+
+/* The copy that the bundled timeline may need is asked for before the file. */
+void
+talks_window_merge (TalksWindow *self)
+{
+  talks_window_begin_edit (self, choose, NULL, NULL);
+}

@@ -1,0 +1,34 @@
+/* SPDX-FileCopyrightText: 2026 The Talks contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* For LD_PRELOAD: a disk that takes TALKS_SLOW_DISK milliseconds for each sync. */
+
+#include <stdlib.h>
+#include <sys/syscall.h>
+#include <time.h>
+#include <unistd.h>
+
+static void
+wait_for_disk (void)
+{
+  const char *slow = getenv ("TALKS_SLOW_DISK");
+  long ms = slow != NULL ? strtol (slow, NULL, 10) : 0;
+  struct timespec left = { ms / 1000, ms % 1000 * 1000000 };
+
+  while (nanosleep (&left, &left) != 0)
+    continue;
+}
+
+int
+fsync (int fd)
+{
+  wait_for_disk ();
+  return (int) syscall (SYS_fsync, fd);
+}
+
+int
+fdatasync (int fd)
+{
+  wait_for_disk ();
+  return (int) syscall (SYS_fdatasync, fd);
+}

@@ -1,0 +1,163 @@
+# SPDX-FileCopyrightText: 2026 The Talks contributors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Whatever ends the program, the work is offered by the next one."""
+
+import os
+import sys
+import time
+
+from talks_editing import SMALL, Case, journals, main, read, titles, write
+from talks_ui import wait_for
+
+WINDOW = "Work That Was Not Saved"
+
+# A step is on the disk within this time (TALKS_JOURNAL_SYNC_DELAY), and in the file at once.
+LATER = 1
+
+
+class Recovery(Case):
+    def setUp(self):
+        super().setUp()
+        self.file = self.path("small.talks.json")
+        write(self.file, SMALL)
+
+    def work_and_die(self, *events, undone=0):
+        talks = self.start(self.file)
+        talks.wait_words("The congress ends")
+        for title in events:
+            talks.add_event(title)
+        for _ in range(undone):
+            talks.key("ctrl+z")
+        time.sleep(LATER)
+        talks.kill()
+        self.assertEqual(read(self.file), SMALL)
+        self.assertEqual(len(journals()), 1)
+
+    def start_again(self, *arguments):
+        """The next program, whose first window offers what was left."""
+        talks = self.start(*arguments)
+        talks.dialog(WINDOW)
+        # Before anything else.
+        self.assertEqual(talks.titles_of_windows(), [WINDOW])
+        return talks
+
+    def wait_restored(self, talks):
+        talks.wait_gone(WINDOW)
+        talks.focus_window("• Small talks")
+        talks.xid = talks.x_window("• Small talks")
+
+    def test_restore(self):
+        self.work_and_die("A dance", "A ball", undone=1)
+        talks = self.start_again(self.file)
+        text = talks.window(WINDOW).text()
+        for words in ("small.talks.json", "2 steps by ", "Add the event “A dance”", "Add the event “A ball” (undone)"):
+            self.assertIn(words, text)
+        talks.press(WINDOW, "Restore")
+        self.wait_restored(talks)
+        # The file that was asked for is the restored one: there is one window.
+        self.assertEqual(talks.titles_of_windows(), ["• Small talks"])
+        talks.wait_words("1 step was restored. Save to keep it.")
+        self.assertEqual(read(self.file), SMALL)
+        talks.key("ctrl+shift+z")
+        talks.wait_page("Event", "A ball")
+        talks.key("ctrl+s")
+        talks.wait_modified(False)
+        self.assertEqual(titles(self.file)[2:], ["A dance", "A ball"])
+        wait_for("nothing of a journal", lambda: journals() == [])
+        # Undo goes back to before the end of the first program.
+        talks.key("ctrl+z", "ctrl+z")
+        talks.wait_modified(True)
+        talks.key("ctrl+s")
+        talks.wait_modified(False)
+        self.assertEqual(titles(self.file), ["The congress opens", "The congress ends"])
+        self.stop(talks)
+
+    def test_killed_again_after_restoring(self):
+        self.work_and_die("A dance")
+        talks = self.start_again()
+        talks.press(WINDOW, "Restore")
+        self.wait_restored(talks)
+        talks.add_event("A ball")
+        time.sleep(LATER)
+        talks.kill()
+        talks = self.start_again()
+        self.assertIn("2 steps by ", talks.window(WINDOW).text())
+        talks.press(WINDOW, "Restore")
+        self.wait_restored(talks)
+        talks.key("ctrl+s")
+        wait_for("the file", lambda: titles(self.file)[2:] == ["A dance", "A ball"])
+        wait_for("nothing of a journal", lambda: journals() == [])
+
+    def test_later(self):
+        self.work_and_die("A dance")
+        talks = self.start_again(self.file)
+        talks.press(WINDOW, "Later")
+        talks.wait_gone(WINDOW)
+        talks.focus_window("Small talks")
+        talks.wait_words("The congress ends")
+        self.assertEqual(len(journals()), 1)
+        talks.key("ctrl+q")
+        wait_for("the end", lambda: talks.process.poll() is not None)
+        self.start_again()
+
+    def test_discard_is_confirmed(self):
+        question = "Discard this work for good?"
+        self.work_and_die("A dance")
+        talks = self.start_again(self.file)
+        talks.press(WINDOW, "Discard…")
+        talks.press(question, "Cancel")
+        talks.wait_gone(question)
+        self.assertEqual(len(journals()), 1)
+        talks.press(WINDOW, "Discard…")
+        talks.press(question, "Discard")
+        talks.wait_gone(WINDOW)
+        self.assertEqual(journals(), [])
+        talks.focus_window("Small talks")
+        talks.key("ctrl+q")
+        wait_for("the end", lambda: talks.process.poll() is not None)
+        self.assertEqual(read(self.file), SMALL)
+
+    def test_the_file_was_changed_meanwhile(self):
+        self.work_and_die("A dance")
+        write(self.file, SMALL.replace("The congress opens", "The congress dances"))
+        talks = self.start_again()
+        talks.press(WINDOW, "Restore")
+        self.wait_restored(talks)
+        talks.key("ctrl+s")
+        wait_for("both", lambda: titles(self.file) == ["The congress dances", "The congress ends", "A dance"])
+        talks.wait_modified(False)
+
+    def test_the_file_is_gone(self):
+        self.work_and_die("A dance")
+        os.rename(self.file, self.path("moved.talks.json"))
+        talks = self.start_again()
+        talks.press(WINDOW, "Restore")
+        talks.press("The work was not restored, and is kept.", "Close")
+        self.assertEqual(len(journals()), 1)
+        os.rename(self.path("moved.talks.json"), self.file)
+        talks.press(WINDOW, "Restore")
+        self.wait_restored(talks)
+
+    def test_a_new_timeline_is_kept_too(self):
+        talks = self.start(self.file)
+        talks.wait_words("The congress ends")
+        talks.new_timeline("Peace talks")
+        talks.key("ctrl+n")
+        talks.fill_event("A first meeting")
+        talks.dialog("• Peace talks")
+        time.sleep(LATER)
+        talks.kill()
+        talks = self.start_again()
+        self.assertIn("A timeline that is in no file yet", talks.window(WINDOW).text())
+        talks.press(WINDOW, "Restore")
+        talks.focus_window("• Peace talks")
+        talks.xid = talks.x_window("• Peace talks")
+        path = self.path("peace.talks.json")
+        talks.key("ctrl+s")
+        talks.choose_name(path)
+        wait_for("the file", lambda: os.path.exists(path))
+        self.assertEqual(titles(path), ["A first meeting"])
+
+
+if __name__ == "__main__":
+    main(sys.argv)
