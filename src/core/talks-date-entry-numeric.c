@@ -171,8 +171,10 @@ talks_entry_read_numeric (TalksEntryReader *reader,
   Numeric numeric = gather (reader);
   const TalksEntryToken * const *numbers = numeric.numbers;
   gboolean is_read;
+  guint end;
 
   reader->at += 2 * numeric.n - 1;
+  end = reader->at;
   if (numeric.n == 3)
     is_read = read_three (reader, part, &numeric);
   else if (is_year (numbers[0]))
@@ -186,7 +188,8 @@ talks_entry_read_numeric (TalksEntryReader *reader,
     is_read = set_month_and_day (reader, part, numeric.separator, small_number (numbers[0]),
                                  small_number (numbers[1]));
 
-  if (is_read && (part->month != 0 || !part->has_year) && (part->month < 1 || part->month > 12))
+  /* Of two years only the first was read: there is no month then. */
+  if (is_read && reader->at == end && (part->month < 1 || part->month > 12))
     return talks_entry_fail (reader, g_strdup_printf (_("There is no month %d."), part->month));
   if (is_read && part->day == 0 && (numeric.n == 3 || !part->has_year))
     return talks_entry_fail (reader, g_strdup (_("There is no day 0.")));

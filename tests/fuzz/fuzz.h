@@ -12,3 +12,7 @@
 /* Aborts when something is wrong with what becomes of data. Returns 0. */
 int LLVMFuzzerTestOneInput (const uint8_t *data,
                             size_t         size);
+
+/* Called once before. Returns 0. */
+int LLVMFuzzerInitialize   (int           *argc,
+                            char        ***argv);
