@@ -331,13 +331,6 @@ talks_keeper_is_read_only (TalksKeeper *self)
   return self->read_only;
 }
 
-void
-talks_keeper_set_read_only (TalksKeeper *self)
-{
-  g_return_if_fail (TALKS_IS_KEEPER (self));
-  self->read_only = TRUE;
-}
-
 gboolean
 talks_keeper_is_modified (TalksKeeper *self)
 {

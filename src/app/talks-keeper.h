@@ -41,7 +41,6 @@ const TalksReading    *talks_keeper_get_reading   (TalksKeeper          *self);
 
 /* The file is to stay as it is: the work needs another one. */
 gboolean               talks_keeper_is_read_only  (TalksKeeper          *self);
-void                   talks_keeper_set_read_only (TalksKeeper          *self);
 
 gboolean               talks_keeper_is_modified   (TalksKeeper          *self);
 gboolean               talks_keeper_is_saving     (TalksKeeper          *self);

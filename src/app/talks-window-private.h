@@ -146,6 +146,8 @@ TalksJournal *talks_window_restore_steps (TalksWindow         *self,
                                           const TalksOpened   *opened,
                                           const TalksLeftover *leftover);
 
+void talks_window_init_history          (TalksWindow    *self);
+
 /* Who the steps to come are by. */
 void talks_window_update_author         (TalksWindow    *self);
 

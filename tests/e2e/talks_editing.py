@@ -154,6 +154,11 @@ class Editing(Talks):
 
         wait_for(f"the keyboard in “{title}”", focus)
 
+    def take_window(self, title):
+        """Goes to a window, which is the main one from now on."""
+        self.xid = wait_for(f"the window “{title}”", lambda: self.x_window(title))
+        self.focus_window(title)
+
     def answer(self, window_title, button):
         """Clicks a button of a window that closes for it, and goes back to the main window."""
         self.press(window_title, button)

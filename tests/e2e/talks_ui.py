@@ -309,7 +309,7 @@ class Talks:
             self.focus()
             self.key("ctrl+q")
             try:
-                self.process.wait(5)
+                self.process.wait(20)
             except subprocess.TimeoutExpired:
                 self.process.kill()
                 self.process.wait()

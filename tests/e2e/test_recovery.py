@@ -43,8 +43,7 @@ class Recovery(Case):
 
     def wait_restored(self, talks):
         talks.wait_gone(WINDOW)
-        talks.focus_window("• Small talks")
-        talks.xid = talks.x_window("• Small talks")
+        talks.take_window("• Small talks")
 
     def test_restore(self):
         self.work_and_die("A dance", "A ball", undone=1)
@@ -150,8 +149,7 @@ class Recovery(Case):
         talks = self.start_again()
         self.assertIn("A timeline that is in no file yet", talks.window(WINDOW).text())
         talks.press(WINDOW, "Restore")
-        talks.focus_window("• Peace talks")
-        talks.xid = talks.x_window("• Peace talks")
+        talks.take_window("• Peace talks")
         path = self.path("peace.talks.json")
         talks.key("ctrl+s")
         talks.choose_name(path)

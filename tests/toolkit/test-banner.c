@@ -104,6 +104,28 @@ test_close_has_name (void)
     GTK_ACCESSIBLE (find (banner, GTK_TYPE_BUTTON, 1)), GTK_ACCESSIBLE_PROPERTY_LABEL));
 }
 
+/* Buttons come and go with what is shown, and leave the banner where it is. */
+static void
+test_actions (void)
+{
+  static const TalksBannerAction actions[] = { { "_Compare", "win.compare" }, { "_Reload", "win.reload" } };
+  g_autoptr(GtkWidget) banner = g_object_ref_sink (talks_banner_new ());
+  GtkWidget *button;
+
+  talks_banner_show_actions (TALKS_BANNER (banner), TALKS_BANNER_ERROR, "Changed", actions, G_N_ELEMENTS (actions));
+  g_assert_cmpstr (talks_banner_get_text (TALKS_BANNER (banner)), ==, "Changed");
+  g_assert_false (gtk_widget_get_visible (find (banner, GTK_TYPE_BUTTON, 0)));
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      button = find (banner, GTK_TYPE_BUTTON, 1 + i);
+      g_assert_cmpstr (gtk_button_get_label (GTK_BUTTON (button)), ==, actions[i].label);
+      g_assert_cmpstr (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)), ==, actions[i].action);
+    }
+  talks_banner_show (TALKS_BANNER (banner), TALKS_BANNER_INFO, "Saved", NULL);
+  button = find (banner, GTK_TYPE_BUTTON, 1);
+  g_assert_null (gtk_actionable_get_action_name (GTK_ACTIONABLE (button)));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -112,6 +134,7 @@ main (int    argc,
 
   g_test_add_func ("/toolkit/banner/show", test_show);
   g_test_add_func ("/toolkit/banner/signals", test_signals);
+  g_test_add_func ("/toolkit/banner/actions", test_actions);
   g_test_add_func ("/toolkit/banner/close-has-name", test_close_has_name);
   return g_test_run ();
 }
