@@ -170,6 +170,10 @@ check (TalksEntryReader     *reader,
 {
   if (part->era != 0 && part->year == 0)
     return talks_entry_fail (reader, g_strdup (_("There is no year 0 in an era: 1 BCE is followed by 1 CE.")));
+  /* A month or season of a decade or century: of which of its years? */
+  if (part->unit != TALKS_ENTRY_YEARS && (part->month != 0 || part->day != 0 || part->group != 0))
+    return talks_entry_fail (reader,
+                             g_strdup (_("The year is missing: write it with all its digits, as in 15 April 2022.")));
   if (part->unit == TALKS_ENTRY_CENTURIES && (part->year < 1 || part->year > 100))
     return talks_entry_fail (reader, g_strdup (_("Centuries are numbered from 1 to 100.")));
   if (part->era == 0 && part->year > 9999)
@@ -424,7 +428,8 @@ talks_entry_write_beside (TalksEntryReader     *reader,
   /* A day beside a day, a month beside what consists of months, else a year. */
   day = direction > 0 ? talks_date_get_latest (date) + 1 : talks_date_get_earliest (date) - 1;
   talks_day_to_civil (day, &year, &beside.month, &beside.day);
-  is_first = part->unit != TALKS_ENTRY_YEARS || (part->month == 0 && part->group == 0 && !talks_entry_is_stretch (part));
+  is_first = part->month == 0
+             && (part->unit != TALKS_ENTRY_YEARS || (part->group == 0 && !talks_entry_is_stretch (part)));
   if (part->day == 0 && (part->month == 0 || part->piece == TALKS_ENTRY_WHOLE))
     beside.day = 0;
   if (is_first)
