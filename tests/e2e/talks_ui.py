@@ -14,6 +14,7 @@ import time
 from gi.repository import Gio, GLib
 
 TIMEOUT = 15
+RETRY = 3
 APP_ID = "org.talkstimeline.Talks"
 
 # The numbers of AtspiRole and AtspiStateType that matter here; D-Bus knows no names.
@@ -192,23 +193,37 @@ class Talks:
 
     def windows(self):
         """The trees of all windows, as they are now."""
+        end = time.monotonic() + RETRY
+        while True:
+            try:
+                return self._read_windows()
+            except GLib.Error:
+                if self.process.poll() is not None:
+                    raise AssertionError("the program ended: " + self.output()) from None
+            # Something was gone between two questions, or is not ready yet.
+            if time.monotonic() > end:
+                return []
+            time.sleep(0.02)
+
+    def _read_windows(self):
+        if not self._has_whole_cache():
+            return [self._read_below(path) for path in self._get_children("/org/a11y/atspi/accessible/root")]
         missing = True
-        try:
-            if not self._has_whole_cache():
-                return [self._read_below(path) for path in self._get_children("/org/a11y/atspi/accessible/root")]
-            while missing:
-                nodes, missing = self._read_nodes()
-        except GLib.Error:
-            if self.process.poll() is not None:
-                raise AssertionError("the program ended: " + self.output()) from None
-            return []  # not ready yet, or gone between two questions
+        while missing:
+            nodes, missing = self._read_nodes()
         return [node for node in nodes.values() if node.role in ("frame", "window", "dialog")
                 and (node.parent is None or node.parent.path.endswith("/root"))]
 
     def window(self, title=None):
         """The main window, or the one with this title; None if there is none."""
-        return next((window for window in self.windows()
-                     if (window.name == title if title else window.find(role="page tab list"))), None)
+        end = time.monotonic() + RETRY
+        while True:
+            windows = self.windows()
+            found = next((window for window in windows
+                          if (window.name == title if title else window.find(role="page tab list"))), None)
+            # The main window is always there, but was perhaps being changed while it was read.
+            if found or title or time.monotonic() > end:
+                return found
 
     def page(self, name):
         """The page of a pane if it is in front, else None: GTK 4.8 tells it only by the tab."""
