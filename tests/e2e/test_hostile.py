@@ -27,6 +27,9 @@ STEP_SECONDS = 4
 FREEZE_SECONDS = 2
 WALL_SECONDS = 30
 MEMORY = 512 << 20
+# Pictures on their way to the X server: Cairo keeps room for the most there ever were, and one file is not to pay
+# for the others.
+SHARED_MEMORY = 64 << 20
 ADDRESS_SPACE = 3 << 30
 
 BETWEEN = "Between two files"
@@ -129,6 +132,9 @@ class Reader:
     def status(self, name):
         with open(f"/proc/{self.talks.process.pid}/status", encoding="ascii", errors="replace") as file:
             return next((int(line.split()[1]) * 1024 for line in file if line.startswith(name + ":")), 0)
+
+    def is_large(self):
+        return self.talks is not None and self.status("RssShmem") > SHARED_MEMORY
 
     def cpu(self):
         try:
@@ -293,7 +299,7 @@ def run_part(arguments, part):
         try:
             path = case.write(folder)
             fresh = case.heavy or arguments.fresh
-            if fresh:
+            if fresh or reader.is_large():
                 reader.stop()
             if reader.talks is None:
                 reader.start()
