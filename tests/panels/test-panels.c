@@ -337,7 +337,8 @@ test_participants_calm (void)
   talks_session_set_highlight (stage.session, "vic");
   panel_fixture_settle ();
   g_assert_true (panel_fixture_find (stage.panel, GTK_TYPE_LIST_BOX_ROW, "Vic Varga") == row);
-  g_assert_true (gtk_widget_has_focus (row));
+  /* Another window may have the keyboard: tests run side by side. */
+  g_assert_true (gtk_widget_is_focus (row));
   stage_close (&stage);
 }
 
