@@ -159,7 +159,7 @@ talks_command_line_merge (const char  *base,
   if (local == NULL)
     {
       merge = talks_merge_new (base_reading != NULL ? base_reading->document : NULL, our_reading->document,
-                               their_reading->document, TALKS_MERGE_DEFAULT);
+                               their_reading->document);
       bytes = talks_merge_write (merge, base_reading, our_reading, their_reading, losses, &local);
     }
   if (local == NULL)

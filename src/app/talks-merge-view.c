@@ -330,7 +330,7 @@ start (TalksMergeView *self)
 {
   g_autoptr (GTask) task = g_task_new (self, NULL, ran_cb, NULL);
   TalksMerge *merge = talks_merge_new (self->base != NULL ? self->base->document : NULL, self->ours,
-                                       self->theirs->document, TALKS_MERGE_KEEP_HEAD);
+                                       self->theirs->document);
 
   g_clear_pointer (&self->merge, talks_merge_free);
   show_base (self);

@@ -38,12 +38,16 @@ talks_new_timeline_make (const char  *title,
   static const char * const context[] = { "context", NULL };
   g_autoptr (TalksDocument) document = talks_document_new ();
   g_autoptr (TalksText) text = NULL;
+  g_autoptr (TalksHead) head = NULL;
+  g_autoptr (TalksChange) change = NULL;
   g_autoptr (GBytes) bytes = NULL;
 
   g_return_val_if_fail (title != NULL && lang != NULL, NULL);
 
   text = talks_text_new_plain (title);
-  talks_document_set_head (document, text, NULL, lang, NULL);
+  head = talks_head_new (text, NULL, lang, NULL);
+  change = talks_change_new ((TalksRecord *) talks_document_get_head (document), &head->record, -1);
+  talks_document_apply (document, change, NULL);
   add_lane (document, "lane-talks", _("Talks and mediation"), talks);
   add_lane (document, "lane-statements", _("Statements"), statements);
   add_lane (document, "lane-documents", _("Documents"), documents);

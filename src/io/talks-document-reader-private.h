@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The readers of one record of each kind. Each makes a record of id from object; NULL, having
- * reported why, leaves it out. */
+ * reported why, leaves it out. The head (id "", object the root) is never left out. */
 
 #pragma once
 
@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+gpointer talks_read_head        (TalksJsonReport *report,
+                                 JsonObject      *object,
+                                 const char      *id);
 gpointer talks_read_lane        (TalksJsonReport *report,
                                  JsonObject      *object,
                                  const char      *id);

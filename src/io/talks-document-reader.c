@@ -156,23 +156,33 @@ check_format (Reader      *reader,
   return TRUE;
 }
 
+gpointer
+talks_read_head (TalksJsonReport *report,
+                 JsonObject      *object,
+                 const char      *id)
+{
+  g_autoptr (TalksText) title = talks_json_dup_heading (report, object, "title");
+  g_autoptr (TalksText) description = talks_json_dup_text (report, object, "description");
+  const char *language = talks_json_get_string (report, object, "language");
+  g_autofree char *license = talks_json_dup_word (report, object, "license");
+
+  if (title == NULL)
+    {
+      talks_json_report_missing (report, object, "title");
+      title = talks_text_new_plain (report->name != NULL ? report->name : _("Untitled"));
+    }
+  return talks_head_new (title, description, language != NULL && *language != '\0' ? language : "en", license);
+}
+
 static void
 read_head (Reader     *reader,
            JsonObject *root)
 {
-  TalksJsonReport *report = reader->report;
-  g_autoptr (TalksText) title = talks_json_dup_heading (report, root, "title");
-  g_autoptr (TalksText) description = talks_json_dup_text (report, root, "description");
-  const char *language = talks_json_get_string (report, root, "language");
-  g_autofree char *license = talks_json_dup_word (report, root, "license");
+  g_autoptr (TalksRecord) head = talks_read_head (reader->report, root, "");
+  g_autoptr (TalksChange) change = talks_change_new ((TalksRecord *) talks_document_get_head (reader->document), head, -1);
 
-  if (title == NULL)
-    {
-      talks_json_report_missing (report, root, "title");
-      title = talks_text_new_plain (reader->name != NULL ? reader->name : _("Untitled"));
-    }
-  talks_document_set_head (reader->document, title, description,
-                           language != NULL && *language != '\0' ? language : "en", license);
+  if (!talks_document_apply (reader->document, change, NULL))
+    g_assert_not_reached ();
 }
 
 /* ---- records ---- */
@@ -403,6 +413,7 @@ talks_document_read_bytes (GBytes        *bytes,
   parser = json_parser_new_immutable ();
   document = talks_document_new ();
   report = talks_json_report_new ();
+  report->name = name;
   reader = (Reader) { scan, name, parser, document, report, cancellable };
   if (!read_document (&reader, &local))
     {

@@ -10,56 +10,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-/* ---- the head ---- */
-
-static const TalksField head_fields[] = {
-  { "title", TALKS_FIELD_TEXT, offsetof (TalksHead, title), .required = TRUE },
-  { "description", TALKS_FIELD_TEXT, offsetof (TalksHead, description) },
-  { "language", TALKS_FIELD_STRING, offsetof (TalksHead, language) },
-  { "license", TALKS_FIELD_STRING, offsetof (TalksHead, license) },
-};
-static const TalksFieldSet head_set = { head_fields, G_N_ELEMENTS (head_fields), sizeof (TalksHead), NULL };
-
-const TalksFieldSet *
-talks_head_get_fields (void)
-{
-  return &head_set;
-}
-
-TalksHead
-talks_head_of (TalksDocument *document)
-{
-  return (TalksHead) {
-    talks_document_get_title (document),
-    talks_document_get_description (document),
-    talks_document_get_language (document),
-    talks_document_get_license (document),
-  };
-}
-
-/* For a document without a title the reader finds one. */
-static gboolean
-check_head (TalksDocument       *document,
-            const TalksReading  *reading,
-            GError             **error)
-{
-  const TalksHead now = talks_head_of (document);
-  const TalksHead read = talks_head_of (reading->document);
-
-  for (guint i = 0; i < head_set.n_fields; i++)
-    {
-      const TalksField *field = &head_fields[i];
-
-      if (talks_field_equal (field, &now, &read) || (field->required && talks_field_is_absent (field, &now)))
-        continue;
-      g_set_error (error, TALKS_ERROR, TALKS_ERROR_FAILED,
-                   _("Nothing was written, since the “%s” of the document would not be read back as it is."),
-                   field->name);
-      return FALSE;
-    }
-  return TRUE;
-}
-
 /* ---- records ---- */
 
 /* Notes the fields that differ. FALSE when all of them were noted before: it is of no use. */
@@ -83,6 +33,36 @@ note_differences (const TalksRecord *now,
   if ((found & ~*mask) == 0)
     return FALSE;
   *mask |= found;
+  return TRUE;
+}
+
+/* For a document without a title or a language the reader finds one. */
+static gboolean
+check_head (TalksDocument       *document,
+            const TalksReading  *reading,
+            GHashTable          *anew,
+            gboolean            *again,
+            GError             **error)
+{
+  const TalksFieldSet *set = talks_record_kind_get_fields (TALKS_RECORD_HEAD);
+  const TalksHead *now = talks_document_get_head (document);
+  const TalksHead *read = talks_document_get_head (reading->document);
+  const TalksField *wrong = NULL;
+
+  for (guint i = 0; i < set->n_fields && wrong == NULL; i++)
+    if (!talks_field_equal (&set->fields[i], now, read)
+        && !(set->fields[i].required && talks_field_is_absent (&set->fields[i], now)))
+      wrong = &set->fields[i];
+  if (wrong == NULL)
+    return TRUE;
+  if (!note_differences (&now->record, &read->record, anew))
+    {
+      g_set_error (error, TALKS_ERROR, TALKS_ERROR_FAILED,
+                   _("Nothing was written, since the “%s” of the document would not be read back as it is."),
+                   wrong->name);
+      return FALSE;
+    }
+  *again = TRUE;
   return TRUE;
 }
 
@@ -222,7 +202,7 @@ talks_document_check_written (TalksDocument       *document,
                               GError             **error)
 {
   *again = FALSE;
-  if (!check_head (document, reading, error))
+  if (!check_head (document, reading, anew, again, error))
     return FALSE;
   for (TalksRecordKind kind = 0; kind < TALKS_N_RECORD_KINDS; kind++)
     if (!check_records (document, reading, kind, anew, again, error)

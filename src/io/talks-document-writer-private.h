@@ -10,18 +10,6 @@
 
 G_BEGIN_DECLS
 
-/* The head of a document as an owner of fields. Borrows everything. */
-typedef struct
-{
-  TalksText  *title;
-  TalksText  *description;
-  const char *language;
-  const char *license;
-} TalksHead;
-
-TalksHead            talks_head_of           (TalksDocument       *document);
-const TalksFieldSet *talks_head_get_fields   (void);
-
 /* Whether reading says what document does, and all that base did not understand is in it. A record
  * that differs in some fields is noted in anew (id → TalksFieldMask *) and *again set, if it was
  * not noted with these before. FALSE with an error otherwise. base may be NULL. */

@@ -14,7 +14,7 @@ typedef struct
 {
   TalksDocument      *document;
   const TalksReading *base; /* NULL for a new file */
-  GHashTable         *anew; /* id → TalksFieldMask * */
+  GHashTable         *anew; /* id (of the head "") → TalksFieldMask * */
   JsonParser         *parser;
 } Writer;
 
@@ -236,26 +236,27 @@ typedef enum
   REPLACE,
 } Action;
 
-/* What becomes of a member of the head. *out is its text when it is replaced. */
+/* What becomes of a member of the head, which is written in full if anew. *out is its text when it is replaced. */
 static Action
 write_head_member (Writer                *writer,
                    const TalksField      *field,
+                   gboolean               anew,
                    const TalksJsonItems  *root,
                    const TalksJsonItem   *item,
                    GString              **out,
                    GError               **error)
 {
-  const TalksHead before = talks_head_of (writer->base->as_read);
-  const TalksHead now = talks_head_of (writer->document);
+  const TalksHead *before = talks_document_get_head (writer->base->as_read);
+  const TalksHead *now = talks_document_get_head (writer->document);
   g_autoptr (TalksRecordWriter) record_writer = NULL;
   g_autoptr (JsonNode) node = NULL;
   JsonNode *old = NULL;
 
-  if (talks_field_equal (field, &before, &now))
+  if (!anew && talks_field_equal (field, before, now))
     return KEEP;
-  if (talks_field_is_absent (field, &now))
+  if (talks_field_is_absent (field, now))
     return REMOVE;
-  if (item != NULL)
+  if (item != NULL && !anew)
     {
       old = parse_value (writer, root->text + item->value, item->end - item->value, error);
       if (old == NULL)
@@ -264,10 +265,10 @@ write_head_member (Writer                *writer,
 
   record_writer = talks_record_writer_new (NULL);
   if (field->type == TALKS_FIELD_TEXT)
-    node = talks_record_write_text (record_writer, old, TALKS_FIELD_VALUE (field, &before, TalksText *),
-                                    TALKS_FIELD_VALUE (field, &now, TalksText *));
+    node = talks_record_write_text (record_writer, old, TALKS_FIELD_VALUE (field, before, TalksText *),
+                                    TALKS_FIELD_VALUE (field, now, TalksText *));
   else
-    node = talks_node_new_string (TALKS_FIELD_VALUE (field, &now, const char *));
+    node = talks_node_new_string (TALKS_FIELD_VALUE (field, now, const char *));
   *out = g_string_new (NULL);
   if (old != NULL)
     talks_json_patch (*out, root->text + item->value, item->end - item->value, old, node,
@@ -353,7 +354,8 @@ patch_root (Writer  *writer,
             Root    *root,
             GError **error)
 {
-  const TalksFieldSet *head = talks_head_get_fields ();
+  const TalksFieldSet *head = talks_record_kind_get_fields (TALKS_RECORD_HEAD);
+  const TalksFieldMask *anew = g_hash_table_lookup (writer->anew, talks_document_get_head (writer->document)->record.id);
   GError *local = NULL;
 
   root_set (root, "format", KEEP, NULL);
@@ -362,8 +364,8 @@ patch_root (Writer  *writer,
     {
       const char *name = head->fields[i].name;
       GString *text = NULL;
-      Action action = write_head_member (writer, &head->fields[i], root->items, root_get_item (root, name), &text,
-                                         &local);
+      Action action = write_head_member (writer, &head->fields[i], anew != NULL && (*anew >> i & 1) != 0, root->items,
+                                         root_get_item (root, name), &text, &local);
 
       root_set (root, name, action, text);
     }
@@ -430,12 +432,11 @@ write_over (Writer  *writer,
 static GBytes *
 write_new (Writer *writer)
 {
-  const TalksFieldSet *head = talks_head_get_fields ();
-  const TalksHead now = talks_head_of (writer->document);
   const TalksJsonLayout layout = talks_json_layout_default ();
   g_autoptr (TalksRecordWriter) record_writer = talks_record_writer_new (NULL);
   g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
-  g_autoptr (JsonNode) head_node = talks_write_owner (record_writer, head, NULL, NULL, &now);
+  g_autoptr (JsonNode) head_node = talks_record_write_new (record_writer,
+                                                           (TalksRecord *) talks_document_get_head (writer->document));
   JsonObject *root = json_object_new ();
   JsonObjectIter iter;
   const char *name;

@@ -43,6 +43,16 @@ apply (Fitting      *fitting,
   return TRUE;
 }
 
+/* Always NULL. */
+static TalksRecord *
+fail_at_head (const TalksField  *field,
+              GError           **error)
+{
+  fail (error, g_strdup_printf (_("“%s” of the timeline itself has been changed in the file, to something else."),
+                                field->name));
+  return NULL;
+}
+
 /* The record as it is now, with what the step set. NULL with an error if both have set one field. */
 static TalksRecord *
 merge_fields (const TalksRecord  *before,
@@ -61,6 +71,8 @@ merge_fields (const TalksRecord  *before,
         continue;
       if (!talks_field_equal (field, now, before))
         {
+          if (now->kind == TALKS_RECORD_HEAD)
+            return fail_at_head (field, error);
           g_set_error (error, TALKS_ERROR, TALKS_ERROR_CONFLICT,
                        _("“%s” of the record “%s” has been changed in the file, to something else."),
                        field->name, now->id);
@@ -97,7 +109,7 @@ fit_change (Fitting      *fitting,
 {
   TalksRecord *before = talks_change_get_before (change);
   TalksRecord *after = talks_change_get_after (change);
-  TalksRecord *now = talks_document_lookup (fitting->document, (before != NULL ? before : after)->id);
+  TalksRecord *now = talks_document_lookup_same (fitting->document, before != NULL ? before : after);
 
   if (before != NULL && after != NULL)
     return fit_replacing (fitting, before, after, now, error);

@@ -187,8 +187,9 @@ static gpointer (* const readers[]) (TalksJsonReport *report,
   [TALKS_RECORD_SOURCE] = talks_read_source,
   [TALKS_RECORD_ANNOTATION] = talks_read_annotation,
   [TALKS_RECORD_TOUR] = talks_read_tour,
+  [TALKS_RECORD_HEAD] = talks_read_head,
 };
-G_STATIC_ASSERT (G_N_ELEMENTS (readers) == TALKS_N_RECORD_KINDS);
+G_STATIC_ASSERT (G_N_ELEMENTS (readers) == TALKS_RECORD_HEAD + 1);
 
 /* The object of a line, as strictly as that of a document: the disk may have had its way with it. */
 static JsonNode *
@@ -292,8 +293,10 @@ read_record (TalksJsonReport  *report,
   if (!json_object_has_member (change, name))
     return TRUE;
   object = talks_json_get_object (report, change, name);
-  id = object != NULL ? talks_json_get_string (report, object, "id") : NULL;
-  if (id != NULL && *id != '\0')
+  if (object == NULL)
+    return FALSE;
+  id = kind != TALKS_RECORD_HEAD ? talks_json_get_string (report, object, "id") : "";
+  if (id != NULL && (*id != '\0' || kind == TALKS_RECORD_HEAD))
     *record = readers[kind] (report, object, id);
   return *record != NULL;
 }
@@ -308,13 +311,14 @@ read_change (TalksJsonReport *report,
   TalksRecordKind kind = 0;
   gint64 position;
 
-  while (kind < TALKS_N_RECORD_KINDS && g_strcmp0 (talks_record_kind_to_list (kind), list) != 0)
+  while (kind <= TALKS_RECORD_HEAD && g_strcmp0 (talks_record_kind_to_list (kind), list) != 0)
     kind++;
-  if (kind == TALKS_N_RECORD_KINDS || !read_integer (report, object, "position", &position)
+  if (kind > TALKS_RECORD_HEAD || !read_integer (report, object, "position", &position)
       || position < -1 || position > G_MAXINT
       || !read_record (report, object, "before", kind, &before)
       || !read_record (report, object, "after", kind, &after)
       || (before == NULL && after == NULL)
+      || (kind == TALKS_RECORD_HEAD && (before == NULL || after == NULL))
       || (before != NULL && after != NULL && strcmp (before->id, after->id) != 0))
     return NULL;
   return talks_change_new (before, after, (int) position);

@@ -28,6 +28,7 @@ typedef struct
 {
   GString    *pointer;  /* of the object or list being read */
   char       *record;   /* id of the record being read; may be NULL */
+  const char *name;     /* of the file: what a document without a title is called; may be NULL, borrowed */
   GPtrArray  *problems; /* of TalksProblem */
   guint       n_more;   /* problems beyond TALKS_JSON_MAX_PROBLEMS … */
   guint       n_more_errors; /* … and how many of them are errors */

@@ -11,14 +11,14 @@ gboolean
 talks_foreign_is_known (TalksRecordKind  kind,
                         const char      *name)
 {
-  if (kind < TALKS_N_RECORD_KINDS)
-    return strcmp (name, "id") == 0 || (kind == TALKS_RECORD_ANNOTATION && strcmp (name, "bodyValue") == 0)
-           || talks_field_set_find (talks_record_kind_get_fields (kind), name) != NULL;
+  if (talks_field_set_find (talks_record_kind_get_fields (kind), name) != NULL)
+    return TRUE;
+  if (kind != TALKS_RECORD_HEAD)
+    return strcmp (name, "id") == 0 || (kind == TALKS_RECORD_ANNOTATION && strcmp (name, "bodyValue") == 0);
   for (TalksRecordKind list = 0; list < TALKS_N_RECORD_KINDS; list++)
     if (strcmp (name, talks_record_kind_to_list (list)) == 0)
       return TRUE;
-  return strcmp (name, "format") == 0 || strcmp (name, "version") == 0
-         || talks_field_set_find (talks_head_get_fields (), name) != NULL;
+  return strcmp (name, "format") == 0 || strcmp (name, "version") == 0;
 }
 
 /* ---- values ---- */

@@ -12,7 +12,7 @@
 
 G_BEGIN_DECLS
 
-/* Members of objects that are no members of a record of that kind; TALKS_N_RECORD_KINDS: of a document. */
+/* Members of objects that are no members of a record of that kind; of the head: of a document. */
 gboolean  talks_foreign_is_known     (TalksRecordKind        kind,
                                       const char            *name);
 

@@ -288,7 +288,7 @@ merge_root (MergeWriter           *writer,
   if (scan == NULL)
     return NULL;
   now.text = talks_json_scan_find (scan, "", &now.length);
-  text = talks_foreign_merge (TALKS_N_RECORD_KINDS, now, sides, layout, conflicts);
+  text = talks_foreign_merge (TALKS_RECORD_HEAD, now, sides, layout, conflicts);
   tell_of_conflicts (writer, NULL, "", conflicts);
   if (text == NULL)
     return NULL;
@@ -370,11 +370,11 @@ static gboolean
 is_same_document (GBytes             *bytes,
                   const TalksReading *written)
 {
-  g_autoptr (TalksReading) reading = talks_document_read_bytes (bytes, NULL, NULL, NULL);
+  g_autoptr (TalksReading) reading = talks_document_read_bytes (bytes, written->name, NULL, NULL);
 
   if (reading == NULL)
     return FALSE;
-  for (TalksRecordKind kind = 0; kind < TALKS_N_RECORD_KINDS; kind++)
+  for (TalksRecordKind kind = 0; kind <= TALKS_RECORD_HEAD; kind++)
     {
       GPtrArray *a = talks_document_get_records (reading->as_read, kind);
       GPtrArray *b = talks_document_get_records (written->as_read, kind);

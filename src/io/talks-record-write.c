@@ -273,7 +273,8 @@ talks_record_write_new (TalksRecordWriter *self,
 
   set = talks_record_kind_get_fields (record->kind);
   members = talks_members_new (NULL);
-  talks_members_set (members, "id", talks_node_new_string (record->id));
+  if (record->kind != TALKS_RECORD_HEAD)
+    talks_members_set (members, "id", talks_node_new_string (record->id));
   if (record->kind == TALKS_RECORD_ANNOTATION)
     talks_members_set (members, "type", talks_node_new_string ("Annotation"));
   for (guint i = 0; i < set->n_fields; i++)

@@ -28,7 +28,7 @@ typedef struct
 TalksRecordWriter *talks_record_writer_new   (GHashTable         *left_out);
 void               talks_record_writer_free  (TalksRecordWriter  *self);
 
-/* The element of a record that is in no file yet. */
+/* The element of a record that is in no file yet; of the head, an object of its members. */
 JsonNode          *talks_record_write_new    (TalksRecordWriter  *self,
                                               const TalksRecord  *record);
 

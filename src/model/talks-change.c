@@ -26,6 +26,8 @@ talks_change_new (TalksRecord *before,
   g_return_val_if_fail (before == NULL || after == NULL
                           || (before->kind == after->kind && strcmp (before->id, after->id) == 0),
                         NULL);
+  g_return_val_if_fail ((before != NULL && after != NULL) || (before != NULL ? before : after)->kind != TALKS_RECORD_HEAD,
+                        NULL);
   g_return_val_if_fail (position >= -1, NULL);
 
   self = g_new0 (TalksChange, 1);

@@ -19,7 +19,7 @@ typedef struct _TalksChange TalksChange;
 
 GType              talks_change_get_type   (void);
 
-/* Takes references of its own. Not both may be NULL. position is the place in the list of its
+/* Takes references of its own. Not both may be NULL; of the head, neither. position is the place in the list of its
  * kind where an added record goes (−1: at the end) or from where a removed one was taken. */
 TalksChange       *talks_change_new        (TalksRecord       *before,
                                             TalksRecord       *after,

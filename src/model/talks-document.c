@@ -10,12 +10,8 @@
 struct _TalksDocument
 {
   GObject             parent_instance;
-  TalksText          *title;
-  TalksText          *description;
-  char               *language;
-  char               *license;
-  GPtrArray          *records[TALKS_N_RECORD_KINDS];
-  GHashTable         *by_id; /* char *id (the record's) → TalksRecord (in records) */
+  GPtrArray          *records[TALKS_RECORD_HEAD + 1];
+  GHashTable         *by_id; /* char *id (the record's) → TalksRecord (in records), but for the head */
   TalksDocumentIndex *index; /* NULL when out of date */
 };
 
@@ -36,12 +32,8 @@ talks_document_finalize (GObject *object)
 
   g_clear_pointer (&self->index, talks_document_index_free);
   g_clear_pointer (&self->by_id, g_hash_table_unref);
-  for (int i = 0; i < TALKS_N_RECORD_KINDS; i++)
+  for (int i = 0; i <= TALKS_RECORD_HEAD; i++)
     g_clear_pointer (&self->records[i], g_ptr_array_unref);
-  g_clear_pointer (&self->title, talks_text_unref);
-  g_clear_pointer (&self->description, talks_text_unref);
-  g_free (self->language);
-  g_free (self->license);
 
   G_OBJECT_CLASS (talks_document_parent_class)->finalize (object);
 }
@@ -51,7 +43,7 @@ talks_document_class_init (TalksDocumentClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = talks_document_finalize;
 
-  /* The change that was just applied; NULL when the head was set. */
+  /* The change that was just applied. */
   signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
                                           0, NULL, NULL, NULL, G_TYPE_NONE, 1, TALKS_TYPE_CHANGE);
 }
@@ -59,11 +51,12 @@ talks_document_class_init (TalksDocumentClass *klass)
 static void
 talks_document_init (TalksDocument *self)
 {
-  self->title = talks_text_new_plain ("");
-  self->language = g_strdup ("en");
+  g_autoptr (TalksText) title = talks_text_new_plain ("");
+
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
-  for (int i = 0; i < TALKS_N_RECORD_KINDS; i++)
+  for (int i = 0; i <= TALKS_RECORD_HEAD; i++)
     self->records[i] = g_ptr_array_new_with_free_func (talks_record_unref);
+  g_ptr_array_add (self->records[TALKS_RECORD_HEAD], talks_head_new (title, NULL, "en", NULL));
 }
 
 TalksDocument *
@@ -72,64 +65,39 @@ talks_document_new (void)
   return g_object_new (TALKS_TYPE_DOCUMENT, NULL);
 }
 
-void
-talks_document_set_head (TalksDocument *self,
-                         TalksText     *title,
-                         TalksText     *description,
-                         const char    *language,
-                         const char    *license)
+TalksHead *
+talks_document_get_head (TalksDocument *self)
 {
-  char *old_language;
-  char *old_license;
-
-  g_return_if_fail (TALKS_IS_DOCUMENT (self));
-  g_return_if_fail (title != NULL);
-  g_return_if_fail (language != NULL);
-
-  talks_text_ref (title);
-  talks_text_unref (self->title);
-  self->title = title;
-  if (description != NULL)
-    talks_text_ref (description);
-  g_clear_pointer (&self->description, talks_text_unref);
-  self->description = description;
-  /* They may be our own. */
-  old_language = g_steal_pointer (&self->language);
-  old_license = g_steal_pointer (&self->license);
-  self->language = g_strdup (language);
-  self->license = g_strdup (license);
-  g_free (old_language);
-  g_free (old_license);
-
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, NULL);
+  g_return_val_if_fail (TALKS_IS_DOCUMENT (self), NULL);
+  return self->records[TALKS_RECORD_HEAD]->pdata[0];
 }
 
 TalksText *
 talks_document_get_title (TalksDocument *self)
 {
   g_return_val_if_fail (TALKS_IS_DOCUMENT (self), NULL);
-  return self->title;
+  return talks_document_get_head (self)->title;
 }
 
 TalksText *
 talks_document_get_description (TalksDocument *self)
 {
   g_return_val_if_fail (TALKS_IS_DOCUMENT (self), NULL);
-  return self->description;
+  return talks_document_get_head (self)->description;
 }
 
 const char *
 talks_document_get_language (TalksDocument *self)
 {
   g_return_val_if_fail (TALKS_IS_DOCUMENT (self), NULL);
-  return self->language;
+  return talks_document_get_head (self)->language;
 }
 
 const char *
 talks_document_get_license (TalksDocument *self)
 {
   g_return_val_if_fail (TALKS_IS_DOCUMENT (self), NULL);
-  return self->license;
+  return talks_document_get_head (self)->license;
 }
 
 /* ---- the one door ---- */
@@ -165,9 +133,24 @@ replace_record (TalksDocument *self,
 
   if (!g_ptr_array_find (list, before, &i))
     g_assert_not_reached ();
-  g_hash_table_replace (self->by_id, after->id, after);
+  if (after->kind != TALKS_RECORD_HEAD)
+    g_hash_table_replace (self->by_id, after->id, after);
   list->pdata[i] = talks_record_ref (after);
   talks_record_unref (before);
+}
+
+/* Always FALSE. */
+static gboolean
+fail_outdated (const TalksRecord  *before,
+               GError            **error)
+{
+  if (before->kind == TALKS_RECORD_HEAD)
+    g_set_error (error, TALKS_ERROR, TALKS_ERROR_REFERENCE,
+                 _("What the timeline says of itself is no longer as it was when the change was made."));
+  else
+    g_set_error (error, TALKS_ERROR, TALKS_ERROR_REFERENCE,
+                 _("The record “%s” is no longer as it was when the change was made."), before->id);
+  return FALSE;
 }
 
 gboolean
@@ -184,12 +167,8 @@ talks_document_apply (TalksDocument  *self,
   before = talks_change_get_before (change);
   after = talks_change_get_after (change);
 
-  if (before != NULL && g_hash_table_lookup (self->by_id, before->id) != before)
-    {
-      g_set_error (error, TALKS_ERROR, TALKS_ERROR_REFERENCE,
-                   _("The record “%s” is no longer as it was when the change was made."), before->id);
-      return FALSE;
-    }
+  if (before != NULL && talks_document_lookup_same (self, before) != before)
+    return fail_outdated (before, error);
   if (before == NULL && g_hash_table_contains (self->by_id, after->id))
     {
       g_set_error (error, TALKS_ERROR, TALKS_ERROR_REFERENCE,
@@ -217,7 +196,7 @@ talks_document_copy (TalksDocument *self)
   g_return_val_if_fail (TALKS_IS_DOCUMENT (self), NULL);
 
   copy = talks_document_new ();
-  talks_document_set_head (copy, self->title, self->description, self->language, self->license);
+  replace_record (copy, (TalksRecord *) talks_document_get_head (copy), (TalksRecord *) talks_document_get_head (self));
   for (int i = 0; i < TALKS_N_RECORD_KINDS; i++)
     for (guint j = 0; j < self->records[i]->len; j++)
       add_record (copy, self->records[i]->pdata[j], -1);
@@ -231,7 +210,7 @@ talks_document_get_records (TalksDocument   *self,
                             TalksRecordKind  kind)
 {
   g_return_val_if_fail (TALKS_IS_DOCUMENT (self), NULL);
-  g_return_val_if_fail (kind < TALKS_N_RECORD_KINDS, NULL);
+  g_return_val_if_fail (kind <= TALKS_RECORD_HEAD, NULL);
   return self->records[kind];
 }
 
@@ -240,7 +219,7 @@ talks_document_count (TalksDocument   *self,
                       TalksRecordKind  kind)
 {
   g_return_val_if_fail (TALKS_IS_DOCUMENT (self), 0);
-  g_return_val_if_fail (kind < TALKS_N_RECORD_KINDS, 0);
+  g_return_val_if_fail (kind <= TALKS_RECORD_HEAD, 0);
   return self->records[kind]->len;
 }
 
@@ -257,9 +236,21 @@ talks_document_lookup_kind (TalksDocument   *self,
                             TalksRecordKind  kind,
                             const char      *id)
 {
-  TalksRecord *record = talks_document_lookup (self, id);
+  TalksRecord *record = kind == TALKS_RECORD_HEAD ? (TalksRecord *) talks_document_get_head (self)
+                                                  : talks_document_lookup (self, id);
 
   return record != NULL && record->kind == kind ? record : NULL;
+}
+
+TalksRecord *
+talks_document_lookup_same (TalksDocument     *self,
+                            const TalksRecord *record)
+{
+  g_return_val_if_fail (record != NULL, NULL);
+
+  if (record->kind == TALKS_RECORD_HEAD)
+    return (TalksRecord *) talks_document_get_head (self);
+  return talks_document_lookup (self, record->id);
 }
 
 TalksDocumentIndex *

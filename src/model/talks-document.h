@@ -6,7 +6,7 @@
  * Owns its records in the order of the file, a table of their ids, and what is derived from them
  * (made when first asked for, dropped by every change). Invariants:
  * 1. It changes through one door, talks_document_apply().
- * 2. An id stands for one record.
+ * 2. An id stands for one record, and there is one head, a record like the others.
  * 3. Arrays and records it returns belong to it. They live until the next change; whoever keeps
  *    a record takes a reference.
  * A document is built on a worker and belongs to one thread at a time; the records in it may be
@@ -26,13 +26,8 @@ G_DECLARE_FINAL_TYPE (TalksDocument, talks_document, TALKS, DOCUMENT, GObject)
 
 TalksDocument     *talks_document_new             (void);
 
-/* The head of the document. title is never NULL, language never NULL ("en" by default);
- * description and license may be. set_head takes references and copies. */
-void               talks_document_set_head        (TalksDocument        *self,
-                                                   TalksText            *title,
-                                                   TalksText            *description,
-                                                   const char           *language,
-                                                   const char           *license);
+/* The head, and what it says: an empty title and "en" in a new document. */
+TalksHead         *talks_document_get_head        (TalksDocument        *self);
 TalksText         *talks_document_get_title       (TalksDocument        *self);
 TalksText         *talks_document_get_description (TalksDocument        *self);
 const char        *talks_document_get_language    (TalksDocument        *self);
@@ -48,7 +43,8 @@ gboolean           talks_document_apply           (TalksDocument        *self,
  * change. Free with g_object_unref(). */
 TalksDocument     *talks_document_copy            (TalksDocument        *self);
 
-/* The records of a kind in the order of the document; element type is the record's struct. */
+/* The records of a kind in the order of the document, of TALKS_RECORD_HEAD the head alone; element type is the
+ * record's struct. */
 GPtrArray         *talks_document_get_records     (TalksDocument        *self,
                                                    TalksRecordKind       kind);
 guint              talks_document_count           (TalksDocument        *self,
@@ -60,6 +56,10 @@ TalksRecord       *talks_document_lookup          (TalksDocument        *self,
 gpointer           talks_document_lookup_kind     (TalksDocument        *self,
                                                    TalksRecordKind       kind,
                                                    const char           *id);
+
+/* The record that has the id of this one, of whatever kind; the head for a head. */
+TalksRecord       *talks_document_lookup_same     (TalksDocument        *self,
+                                                   const TalksRecord    *record);
 
 /* ---- derived (talks-document-index.c) ---- */
 

@@ -107,11 +107,11 @@ add_records (TalksMerge  *self,
 void
 talks_merge_make_changes (TalksMerge *self)
 {
-  Lists lists[TALKS_N_RECORD_KINDS];
+  Lists lists[TALKS_RECORD_HEAD + 1];
 
   self->counts = (TalksMergeCounts) { 0 };
   g_ptr_array_set_size (self->changes, 0);
-  for (TalksRecordKind kind = 0; kind < TALKS_N_RECORD_KINDS; kind++)
+  for (TalksRecordKind kind = 0; kind <= TALKS_RECORD_HEAD; kind++)
     {
       g_autoptr (GHashTable) at = g_hash_table_new (g_str_hash, g_str_equal);
 
@@ -123,7 +123,7 @@ talks_merge_make_changes (TalksMerge *self)
       remove_records (self, &lists[kind]);
     }
   /* An id may come back in another list: first all are gone that go. */
-  for (TalksRecordKind kind = 0; kind < TALKS_N_RECORD_KINDS; kind++)
+  for (TalksRecordKind kind = 0; kind <= TALKS_RECORD_HEAD; kind++)
     {
       add_records (self, &lists[kind]);
       g_free (lists[kind].stays);

@@ -255,17 +255,17 @@ index_records (TalksDocument *document)
 }
 
 static void
-place_conflict (TalksMerge     *self,
-                TalksConflict  *conflict,
-                TalksMergeHead *head,
-                GHashTable     *index)
+place_conflict (TalksMerge    *self,
+                TalksConflict *conflict,
+                GHashTable    *index)
 {
   g_autoptr (GString) pointer = g_string_new (NULL);
   g_auto (GStrv) path = g_strsplit (conflict->field, "/", -1);
-  TalksRecord *record = talks_document_lookup_kind (self->result, conflict->kind, conflict->id);
+  TalksRecord *record = conflict->id != NULL ? talks_document_lookup_kind (self->result, conflict->kind, conflict->id)
+                                             : NULL;
 
-  if (conflict->kind == TALKS_N_RECORD_KINDS)
-    append_path (pointer, talks_merge_head_get_fields (), head, path);
+  if (conflict->kind == TALKS_RECORD_HEAD)
+    append_path (pointer, talks_record_kind_get_fields (conflict->kind), talks_document_get_head (self->result), path);
   else
     g_string_append_printf (pointer, "/%s", talks_record_kind_to_list (conflict->kind));
   if (record != NULL)
@@ -280,7 +280,7 @@ place_conflict (TalksMerge     *self,
 static guint
 get_rank (const TalksConflict *conflict)
 {
-  return conflict->kind == TALKS_N_RECORD_KINDS ? 0 : conflict->kind + 1;
+  return conflict->kind == TALKS_RECORD_HEAD ? 0 : conflict->kind + 1;
 }
 
 /* By list, then by place in it; those of one record stay as they were found. */
@@ -302,11 +302,10 @@ compare_conflicts (gconstpointer a,
 void
 talks_merge_place_conflicts (TalksMerge *self)
 {
-  g_autoptr (TalksMergeHead) head = talks_merge_head_new (self->result);
   g_autoptr (GHashTable) index = index_records (self->result);
 
   for (guint i = 0; i < self->conflicts->len; i++)
-    place_conflict (self, self->conflicts->pdata[i], head, index);
+    place_conflict (self, self->conflicts->pdata[i], index);
   /* g_ptr_array_sort_with_data() is stable. */
   g_ptr_array_sort_with_data (self->conflicts, compare_conflicts, index);
 }

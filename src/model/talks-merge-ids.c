@@ -154,16 +154,18 @@ talks_merge_map_ids (TalksDocument *document,
                      const char    *tag)
 {
   Mapping mapping = { ids, tag, FALSE };
-  g_autoptr (TalksMergeHead) head = NULL;
+  g_autoptr (TalksRecord) head = NULL;
+  g_autoptr (TalksChange) of_head = NULL;
   TalksDocument *mapped;
 
   if (g_hash_table_size (ids) == 0 && tag == NULL)
     return g_object_ref (document);
 
   mapped = talks_document_new ();
-  head = talks_merge_head_new (document);
-  map_owner (&mapping, talks_merge_head_get_fields (), head);
-  talks_document_set_head (mapped, head->title, head->description, head->language, head->license);
+  head = map_record (&mapping, (TalksRecord *) talks_document_get_head (document));
+  of_head = talks_change_new ((TalksRecord *) talks_document_get_head (mapped), head, -1);
+  if (!talks_document_apply (mapped, of_head, NULL))
+    g_assert_not_reached ();
   for (TalksRecordKind kind = 0; kind < TALKS_N_RECORD_KINDS; kind++)
     {
       GPtrArray *records = talks_document_get_records (document, kind);

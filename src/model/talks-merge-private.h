@@ -19,7 +19,6 @@ G_BEGIN_DECLS
 struct _TalksMerge
 {
   TalksDocument   *given[TALKS_N_SIDES]; /* base may be NULL */
-  TalksMergeFlags  flags;
   GHashTable      *choices;        /* key → TalksMergeChoice */
   gboolean         has_run;
 
@@ -197,18 +196,7 @@ void             talks_merge_place_conflicts (TalksMerge      *self);
 
 /* ---- talks-merge-head.c ---- */
 
-/* The head of a document as an owner of fields, with values of its own. */
-typedef struct
-{
-  TalksText *title;
-  TalksText *description;
-  char      *language;
-  char      *license;
-} TalksMergeHead;
-
-const TalksFieldSet *talks_merge_head_get_fields (void);
-TalksMergeHead  *talks_merge_head_new    (TalksDocument       *document);
-void             talks_merge_head_free   (TalksMergeHead      *head);
+/* Merged like any record, into that of self->result. */
 void             talks_merge_head        (TalksMerge          *self);
 
 /* ---- talks-merge-changes.c ---- */
@@ -237,6 +225,5 @@ char            *talks_merge_list_differences (const TalksRecord *a,
                                                const TalksRecord *b);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TalksConflict, talks_conflict_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TalksMergeHead, talks_merge_head_free)
 
 G_END_DECLS

@@ -137,7 +137,7 @@ talks_merge_dup_title (TalksMerge        *self,
 const char *
 talks_merge_kind_to_words (TalksRecordKind kind)
 {
-  static const char * const words[TALKS_N_RECORD_KINDS + 1] = {
+  static const char * const words[TALKS_RECORD_HEAD + 1] = {
     [TALKS_RECORD_LANE] = N_("Lane"),
     [TALKS_RECORD_TOPIC] = N_("Topic"),
     [TALKS_RECORD_PARTY] = N_("Party"),
@@ -147,10 +147,10 @@ talks_merge_kind_to_words (TalksRecordKind kind)
     [TALKS_RECORD_SOURCE] = N_("Source"),
     [TALKS_RECORD_ANNOTATION] = N_("Annotation"),
     [TALKS_RECORD_TOUR] = N_("Tour"),
-    [TALKS_N_RECORD_KINDS] = N_("Timeline"),
+    [TALKS_RECORD_HEAD] = N_("Timeline"),
   };
 
-  g_return_val_if_fail (kind <= TALKS_N_RECORD_KINDS, "");
+  g_return_val_if_fail (kind <= TALKS_RECORD_HEAD, "");
   return _(words[kind]);
 }
 
@@ -243,8 +243,7 @@ is_name (const TalksConflict  *conflict,
          char                **parts,
          guint                 i)
 {
-  const TalksFieldSet *set = conflict->kind < TALKS_N_RECORD_KINDS ? talks_record_kind_get_fields (conflict->kind) : NULL;
-  const TalksField *field = set != NULL ? talks_field_set_find (set, parts[0]) : NULL;
+  const TalksField *field = talks_field_set_find (talks_record_kind_get_fields (conflict->kind), parts[0]);
   const gboolean in_list = field != NULL && field->type == TALKS_FIELD_LIST;
 
   if (i == 0)

@@ -175,9 +175,7 @@ talks_merge_list_taken (TalksMerge *self,
   g_return_val_if_fail (self != NULL, NULL);
 
   result = talks_merge_get_result (self);
-  if (talks_merge_changes_head (self))
-    g_ptr_array_add (lines, g_strdup (_("Changed: what the timeline says of itself.")));
-  for (TalksRecordKind kind = 0; kind < TALKS_N_RECORD_KINDS; kind++)
+  for (TalksRecordKind kind = 0; kind <= TALKS_RECORD_HEAD; kind++)
     {
       GPtrArray *ours = talks_document_get_records (self->sides[TALKS_SIDE_OURS], kind);
       GPtrArray *records = talks_document_get_records (result, kind);
@@ -226,7 +224,7 @@ add_counts (TalksMerge *self,
   const guint n_conflicts = talks_merge_count_conflicts (self);
   const guint n_alike = self->conflicts->len - n_conflicts;
 
-  if (self->changes->len == 0 && !talks_merge_changes_head (self))
+  if (self->changes->len == 0)
     g_string_append_printf (report, "%s\n", _("Nothing had to be taken in."));
   add_count (report, counts.n_added,
              g_strdup_printf (ngettext ("%u record was added.", "%u records were added.", counts.n_added),

@@ -104,10 +104,9 @@ ensure_run (TalksMerge *self)
 /* ---- the merge ---- */
 
 TalksMerge *
-talks_merge_new (TalksDocument   *base,
-                 TalksDocument   *ours,
-                 TalksDocument   *theirs,
-                 TalksMergeFlags  flags)
+talks_merge_new (TalksDocument *base,
+                 TalksDocument *ours,
+                 TalksDocument *theirs)
 {
   TalksMerge *self;
 
@@ -119,7 +118,6 @@ talks_merge_new (TalksDocument   *base,
   self->given[TALKS_SIDE_BASE] = base != NULL ? g_object_ref (base) : NULL;
   self->given[TALKS_SIDE_OURS] = g_object_ref (ours);
   self->given[TALKS_SIDE_THEIRS] = g_object_ref (theirs);
-  self->flags = flags;
   self->choices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (TalksMergeSide side = 0; side < TALKS_N_SIDES; side++)
     self->ids[side] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);

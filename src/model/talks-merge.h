@@ -26,12 +26,6 @@ typedef struct _TalksMerge TalksMerge;
 
 typedef enum
 {
-  TALKS_MERGE_DEFAULT = 0,
-  TALKS_MERGE_KEEP_HEAD = 1 << 0, /* title, description, language and licence stay those of OURS */
-} TalksMergeFlags;
-
-typedef enum
-{
   TALKS_SIDE_BASE,
   TALKS_SIDE_OURS,
   TALKS_SIDE_THEIRS,
@@ -61,7 +55,7 @@ typedef enum
 typedef struct
 {
   TalksConflictType type;
-  TalksRecordKind   kind;     /* TALKS_N_RECORD_KINDS: the head of the document */
+  TalksRecordKind   kind;     /* TALKS_RECORD_HEAD: the head of the document */
   char             *id;       /* of the record in the result; NULL for the head and the order of records */
   char             *other;    /* ALIKE, ADDED: the id of their record in the result, when there are two; or NULL */
   char             *title;    /* of the record; "" when there is none */
@@ -89,8 +83,7 @@ typedef struct
  * changes are applied to ours. */
 TalksMerge             *talks_merge_new           (TalksDocument       *base,
                                                    TalksDocument       *ours,
-                                                   TalksDocument       *theirs,
-                                                   TalksMergeFlags      flags);
+                                                   TalksDocument       *theirs);
 void                    talks_merge_free          (TalksMerge          *self);
 
 /* What was not clear, of TalksConflict, in the order of the result. Lives until the next choice. */
@@ -108,12 +101,9 @@ void                    talks_merge_choose        (TalksMerge          *self,
 /* Owned by the merge. It shares its records with the others. */
 TalksDocument          *talks_merge_get_result    (TalksMerge          *self);
 
-/* Of TalksChange: one after another applied to ours, they make its records those of the result. */
+/* Of TalksChange: one after another applied to ours, they make it the result. */
 GPtrArray              *talks_merge_get_changes   (TalksMerge          *self);
 TalksMergeCounts        talks_merge_get_counts    (TalksMerge          *self);
-
-/* Whether the head of the result is another than that of ours: talks_document_set_head() is left to the caller. */
-gboolean                talks_merge_changes_head  (TalksMerge          *self);
 
 /* The id that a record of the result has in one of the three documents. NULL when it is not there. */
 const char             *talks_merge_get_id_in     (TalksMerge          *self,
@@ -122,7 +112,7 @@ const char             *talks_merge_get_id_in     (TalksMerge          *self,
 
 /* ---- words (talks-merge-words.c, talks-merge-values.c) ---- */
 
-/* "Event", "Source" …; of TALKS_N_RECORD_KINDS the document. Static. */
+/* "Event", "Source" …; of the head the timeline. Static. */
 const char             *talks_merge_kind_to_words (TalksRecordKind      kind);
 
 /* The field of a conflict: "Attendance · anna · Role"; "" for the whole record. */

@@ -110,6 +110,13 @@ static const TalksFieldSet step_set = SET (TalksTourStep, step_fields, talks_tou
 
 /* ---- records ---- */
 
+static const TalksField head_fields[] = {
+  { "title", TALKS_FIELD_TEXT, offsetof (TalksHead, title), .required = TRUE },
+  { "description", TALKS_FIELD_TEXT, offsetof (TalksHead, description) },
+  { "language", TALKS_FIELD_STRING, offsetof (TalksHead, language), .required = TRUE },
+  { "license", TALKS_FIELD_STRING, offsetof (TalksHead, license) },
+};
+
 static const TalksField lane_fields[] = {
   { "name", TALKS_FIELD_TEXT, offsetof (TalksLane, name), .required = TRUE },
   { "kinds", TALKS_FIELD_STRINGS, offsetof (TalksLane, kinds), .required = TRUE },
@@ -207,7 +214,7 @@ static const TalksField tour_fields[] = {
   { "steps", TALKS_FIELD_LIST, offsetof (TalksTour, steps), .parts = &step_set },
 };
 
-static const TalksFieldSet record_sets[TALKS_N_RECORD_KINDS] = {
+static const TalksFieldSet record_sets[TALKS_RECORD_HEAD + 1] = {
   [TALKS_RECORD_LANE] = SET (TalksLane, lane_fields, NULL),
   [TALKS_RECORD_TOPIC] = SET (TalksTopic, topic_fields, NULL),
   [TALKS_RECORD_PARTY] = SET (TalksParty, party_fields, NULL),
@@ -217,12 +224,13 @@ static const TalksFieldSet record_sets[TALKS_N_RECORD_KINDS] = {
   [TALKS_RECORD_SOURCE] = SET (TalksSource, source_fields, NULL),
   [TALKS_RECORD_ANNOTATION] = SET (TalksAnnotation, annotation_fields, NULL),
   [TALKS_RECORD_TOUR] = SET (TalksTour, tour_fields, NULL),
+  [TALKS_RECORD_HEAD] = SET (TalksHead, head_fields, NULL),
 };
 
 const TalksFieldSet *
 talks_record_kind_get_fields (TalksRecordKind kind)
 {
-  g_return_val_if_fail (kind < TALKS_N_RECORD_KINDS, NULL);
+  g_return_val_if_fail (kind <= TALKS_RECORD_HEAD, NULL);
   return &record_sets[kind];
 }
 

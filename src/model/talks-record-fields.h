@@ -68,7 +68,7 @@ struct _TalksFieldSet
   GDestroyNotify    free; /* of a part; NULL of a record */
 };
 
-/* All kinds of records, for refers_to. */
+/* All kinds of records that can be referred to. */
 #define TALKS_FIELD_ANY_KIND ((1u << TALKS_N_RECORD_KINDS) - 1)
 
 /* The value of a field: TALKS_FIELD_VALUE (field, event, TalksText *). */

@@ -11,7 +11,7 @@ static const struct
 {
   size_t      size;
   const char *list;
-} kinds[TALKS_N_RECORD_KINDS] = {
+} kinds[TALKS_RECORD_HEAD + 1] = {
   [TALKS_RECORD_LANE] = { sizeof (TalksLane), "lanes" },
   [TALKS_RECORD_TOPIC] = { sizeof (TalksTopic), "topics" },
   [TALKS_RECORD_PARTY] = { sizeof (TalksParty), "parties" },
@@ -21,6 +21,7 @@ static const struct
   [TALKS_RECORD_SOURCE] = { sizeof (TalksSource), "sources" },
   [TALKS_RECORD_ANNOTATION] = { sizeof (TalksAnnotation), "annotations" },
   [TALKS_RECORD_TOUR] = { sizeof (TalksTour), "tours" },
+  [TALKS_RECORD_HEAD] = { sizeof (TalksHead), "head" },
 };
 
 /* ---- making ---- */
@@ -52,8 +53,8 @@ talks_record_new (TalksRecordKind  kind,
 {
   TalksRecord *record;
 
-  g_return_val_if_fail (kind < TALKS_N_RECORD_KINDS, NULL);
-  g_return_val_if_fail (id != NULL && *id != '\0', NULL);
+  g_return_val_if_fail (kind <= TALKS_RECORD_HEAD, NULL);
+  g_return_val_if_fail (id != NULL && (*id == '\0') == (kind == TALKS_RECORD_HEAD), NULL);
 
   record = g_malloc0 (kinds[kind].size);
   g_atomic_ref_count_init (&record->ref_count);
@@ -84,11 +85,30 @@ talks_record_new (TalksRecordKind  kind,
     case TALKS_RECORD_TOPIC:
     case TALKS_RECORD_PARTY:
     case TALKS_RECORD_ANNOTATION:
-    case TALKS_N_RECORD_KINDS:
+    case TALKS_RECORD_HEAD:
     default:
       break;
     }
   return record;
+}
+
+TalksHead *
+talks_head_new (TalksText  *title,
+                TalksText  *description,
+                const char *language,
+                const char *license)
+{
+  TalksHead *head;
+
+  g_return_val_if_fail (title != NULL, NULL);
+  g_return_val_if_fail (language != NULL, NULL);
+
+  head = talks_record_new (TALKS_RECORD_HEAD, "");
+  head->title = talks_text_ref (title);
+  head->description = description != NULL ? talks_text_ref (description) : NULL;
+  head->language = g_strdup (language);
+  head->license = g_strdup (license);
+  return head;
 }
 
 gpointer
@@ -105,6 +125,15 @@ talks_record_ref (gpointer record)
 
 #define clear_text(p) g_clear_pointer (p, talks_text_unref)
 #define clear_date(p) g_clear_pointer (p, talks_date_unref)
+
+static void
+clear_head (TalksHead *head)
+{
+  clear_text (&head->title);
+  clear_text (&head->description);
+  g_free (head->language);
+  g_free (head->license);
+}
 
 static void
 clear_lane (TalksLane *lane)
@@ -245,7 +274,9 @@ clear_record (TalksRecord *record)
     case TALKS_RECORD_TOUR:
       clear_tour ((TalksTour *) record);
       break;
-    case TALKS_N_RECORD_KINDS:
+    case TALKS_RECORD_HEAD:
+      clear_head ((TalksHead *) record);
+      break;
     default:
       g_assert_not_reached ();
     }
@@ -355,7 +386,7 @@ talks_tour_step_free (TalksTourStep *step)
 const char *
 talks_record_kind_to_list (TalksRecordKind kind)
 {
-  g_return_val_if_fail (kind < TALKS_N_RECORD_KINDS, "");
+  g_return_val_if_fail (kind <= TALKS_RECORD_HEAD, "");
   return kinds[kind].list;
 }
 
@@ -378,9 +409,10 @@ get_title_text (const TalksRecord *record)
       return ((const TalksPosition *) record)->label;
     case TALKS_RECORD_TOUR:
       return ((const TalksTour *) record)->title;
+    case TALKS_RECORD_HEAD:
+      return ((const TalksHead *) record)->title;
     case TALKS_RECORD_SOURCE:
     case TALKS_RECORD_ANNOTATION:
-    case TALKS_N_RECORD_KINDS:
     default:
       return NULL;
     }
@@ -451,68 +483,3 @@ DEFINE_WORDS (mark, TalksMark, mark_names)
 DEFINE_WORDS (presence, TalksPresence, presence_names)
 DEFINE_WORDS (certainty, TalksCertainty, certainty_names)
 DEFINE_WORDS (party_kind, TalksPartyKind, party_kind_names)
-
-/* Characters that an address has no use for, but that hide where it leads: spaces and controls, what
- * cannot be seen or turns the text around, and the backslash, which browsers read as a slash. */
-static gboolean
-is_plain_address (const char *url)
-{
-  if (!g_utf8_validate (url, -1, NULL))
-    return FALSE;
-  for (const char *p = url; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (c == '\\' || g_unichar_isspace (c) || !g_unichar_isprint (c))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-const char *
-talks_source_get_link (const TalksSource *source)
-{
-  g_autoptr (GUri) uri = NULL;
-
-  g_return_val_if_fail (source != NULL, NULL);
-
-  if (source->url == NULL || !is_plain_address (source->url))
-    return NULL;
-
-  uri = g_uri_parse (source->url, G_URI_FLAGS_NONE, NULL);
-  if (uri == NULL || g_uri_get_host (uri) == NULL || *g_uri_get_host (uri) == '\0'
-      || g_uri_get_userinfo (uri) != NULL)
-    return NULL;
-  /* GLib gives schemes in lower case. */
-  if (strcmp (g_uri_get_scheme (uri), "http") != 0 && strcmp (g_uri_get_scheme (uri), "https") != 0)
-    return NULL;
-  return source->url;
-}
-
-char *
-talks_name_to_text (const TalksName *name)
-{
-  const char *parts[5];
-  GString *text;
-
-  g_return_val_if_fail (name != NULL, NULL);
-
-  if (name->literal != NULL && *name->literal != '\0')
-    return g_strdup (name->literal);
-  parts[0] = name->given;
-  parts[1] = name->dropping_particle;
-  parts[2] = name->non_dropping_particle;
-  parts[3] = name->family;
-  parts[4] = name->suffix;
-  text = g_string_new (NULL);
-  for (size_t i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (parts[i] != NULL && *parts[i] != '\0')
-      {
-        /* "d'" and "al-" stand right before what follows. */
-        if (text->len > 0 && !g_str_has_suffix (text->str, "'") && !g_str_has_suffix (text->str, "’")
-            && !g_str_has_suffix (text->str, "-"))
-          g_string_append_c (text, ' ');
-        g_string_append (text, parts[i]);
-      }
-  return g_string_free (text, FALSE);
-}

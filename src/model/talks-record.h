@@ -7,7 +7,7 @@
  * a worker may read while the window edits) and begin with a TalksRecord. The fields are public
  * to read; only the code that makes a record (a reader, a form) writes them, before it hands
  * the record on. Rules for all fields:
- * 1. Every id is unique in the whole document, never NULL and never empty.
+ * 1. Every id is unique in the whole document, never NULL and never empty. Only the head has no id: "" here.
  * 2. Texts (TalksText *), dates (TalksDate *) and strings are owned by the record and NULL where
  *    the document says nothing, unless a comment says otherwise.
  * 3. Lists (GPtrArray *, char **) are never NULL; they may be empty.
@@ -31,7 +31,8 @@ typedef enum
   TALKS_RECORD_SOURCE,
   TALKS_RECORD_ANNOTATION,
   TALKS_RECORD_TOUR,
-  TALKS_N_RECORD_KINDS
+  TALKS_N_RECORD_KINDS,                    /* of those that stand in lists */
+  TALKS_RECORD_HEAD = TALKS_N_RECORD_KINDS /* the last kind: one record, in no list */
 } TalksRecordKind;
 
 typedef struct
@@ -42,6 +43,16 @@ typedef struct
 } TalksRecord;
 
 #define TALKS_TYPE_RECORD (talks_record_get_type ())
+
+/* What a document says of itself. Every document has exactly one. */
+typedef struct
+{
+  TalksRecord record;
+  TalksText  *title; /* never NULL */
+  TalksText  *description;
+  char       *language; /* BCP 47, of texts that name none; never NULL */
+  char       *license;  /* an SPDX identifier, or words */
+} TalksHead;
 
 /* A horizontal band of the timeline: the events whose kind it names. */
 typedef struct
@@ -271,13 +282,19 @@ typedef struct
 
 GType       talks_record_get_type     (void);
 
-/* A record of that kind with empty lists, one reference, for its maker to fill in. */
+/* A record of that kind with empty lists, one reference, for its maker to fill in. id is "" for the head. */
 gpointer    talks_record_new          (TalksRecordKind    kind,
                                        const char        *id);
 gpointer    talks_record_ref          (gpointer           record);
 void        talks_record_unref        (gpointer           record);
 
-/* The name of the list that holds records of that kind: "lanes", "events" … */
+/* A head with that, ready made: takes references and copies. description and license may be NULL. */
+TalksHead  *talks_head_new            (TalksText         *title,
+                                       TalksText         *description,
+                                       const char        *language,
+                                       const char        *license);
+
+/* The name of the list that holds records of that kind: "lanes", "events" …; "head" of the head, which is in none. */
 const char *talks_record_kind_to_list (TalksRecordKind    kind);
 
 /* What a list of records calls this one: title, name, label, stance … in lang. Never NULL. */
@@ -316,6 +333,7 @@ const char *talks_source_get_link       (const TalksSource *source);
 char       *talks_name_to_text          (const TalksName   *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TalksRecord, talks_record_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TalksHead, talks_record_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TalksLane, talks_record_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TalksTopic, talks_record_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TalksParty, talks_record_unref)

@@ -154,6 +154,19 @@ take_out (GPtrArray     *changes,
     add_change (changes, NULL, record, g_rand_int_range (rand, -1, (int) list->len));
 }
 
+static void
+edit_head (GPtrArray     *changes,
+           TalksDocument *document,
+           guint          n)
+{
+  TalksHead *before = talks_document_get_head (document);
+  g_autoptr (TalksHead) head = talks_record_copy (&before->record);
+
+  g_free (head->license);
+  head->license = n % 3 > 0 ? g_strdup_printf ("Licence %u", n) : NULL;
+  add_change (changes, before, head, -1);
+}
+
 void
 work_edit (Work  *self,
            GRand *rand,
@@ -163,7 +176,7 @@ work_edit (Work  *self,
   g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) talks_change_unref);
   g_autofree char *name = g_strdup_printf ("Edit “%u”", n);
   g_autoptr (GError) error = NULL;
-  const int what = g_rand_int_range (rand, 0, 12);
+  const int what = g_rand_int_range (rand, 0, 13);
 
   if (what < 2)
     add_topic (changes, rand, n);
@@ -173,12 +186,14 @@ work_edit (Work  *self,
     take_out (changes, document, rand, TRUE);
   else if (what < 7)
     rename_event (changes, document, rand, n);
-  else if (what < 9)
+  else if (what < 8)
+    edit_head (changes, document, n);
+  else if (what < 10)
     {
       add_topic (changes, rand, n);
       rename_event (changes, document, rand, n);
     }
-  else if (what < 11)
+  else if (what < 12)
     talks_history_undo (self->history, &error);
   else
     talks_history_redo (self->history, &error);
@@ -208,7 +223,7 @@ gboolean
 documents_equal (TalksDocument *a,
                  TalksDocument *b)
 {
-  for (TalksRecordKind kind = 0; kind < TALKS_N_RECORD_KINDS; kind++)
+  for (TalksRecordKind kind = 0; kind <= TALKS_RECORD_HEAD; kind++)
     {
       GPtrArray *x = talks_document_get_records (a, kind);
       GPtrArray *y = talks_document_get_records (b, kind);

@@ -588,7 +588,7 @@ talks_random_edit (TalksDocument *document,
                    GRand         *random,
                    gboolean      *is_simple)
 {
-  TalksRecordKind kind = (TalksRecordKind) g_rand_int_range (random, 0, TALKS_N_RECORD_KINDS);
+  TalksRecordKind kind = (TalksRecordKind) g_rand_int_range (random, 0, TALKS_RECORD_HEAD + 1);
   GPtrArray *records = talks_document_get_records (document, kind);
   g_autoptr (TalksChange) change = NULL;
   g_autoptr (TalksRecord) after = NULL;
@@ -602,7 +602,7 @@ talks_random_edit (TalksDocument *document,
       position = g_rand_int_range (random, 0, (gint32) records->len);
       before = g_ptr_array_index (records, position);
     }
-  if (before != NULL && !chance (random, 20))
+  if (before != NULL && (kind == TALKS_RECORD_HEAD || !chance (random, 20)))
     after = edit_record (before, random, is_simple);
   else if (before == NULL || chance (random, 50))
     {

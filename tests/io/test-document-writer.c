@@ -55,7 +55,7 @@ end (TalksDocument *document,
 {
   TalksRecord *after = record;
 
-  apply (document, talks_document_lookup (document, after->id), after, -1);
+  apply (document, talks_document_lookup_same (document, after), after, -1);
   talks_record_unref (after);
 }
 
@@ -222,7 +222,17 @@ edit_head (TalksDocument *document)
   g_autoptr (TalksText) title = new_tagged ("en:Talks|uk:Переговори");
   g_autoptr (TalksText) description = talks_text_new_plain ("D");
 
-  talks_document_set_head (document, title, description, "uk", NULL);
+  end (document, talks_head_new (title, description, "uk", NULL));
+}
+
+static void
+edit_license (TalksDocument *document)
+{
+  TalksHead *head = talks_record_copy ((TalksRecord *) talks_document_get_head (document));
+
+  g_free (head->license);
+  head->license = g_strdup ("CC0-1.0");
+  end (document, head);
 }
 
 static void
@@ -506,6 +516,10 @@ static const struct
     edit_head,
     "{ \"format\": \"talks-timeline\", \"z\": 1.0,\n  \"version\": 1,\n"
     "  \"title\": { \"en\": \"Talks\", \"uk\": \"Переговори\" },\n  \"description\": \"D\",\n  \"language\": \"uk\" }" },
+  { "head-one-line", "{\r\n\"format\":  \"talks-timeline\",\r\n \"title\": \"\\u0041\",\r\n \"version\": 1, \"z\": 1.0,\r\n"
+    "\"license\" :\"X\" , \"topics\": [ {\"id\":\"a\"} ]\r\n}\r\n", edit_license,
+    "{\r\n\"format\":  \"talks-timeline\",\r\n \"title\": \"\\u0041\",\r\n \"version\": 1, \"z\": 1.0,\r\n"
+    "\"license\" :\"CC0-1.0\" , \"topics\": [ {\"id\":\"a\"} ]\r\n}\r\n" },
   { "event-parts", EVENT ("\"title\": \"E\", \"place\": { \"name\": \"P\", \"lat\": 41.50000, \"lon\": 2.90e1, \"x\": 1 }, "
                           "\"attendance\": [{ \"participant\": \"a\" }, { \"x\": 1.0, \"participant\": \"b\" }], "
                           "\"certainty\":\"confirmed\""), edit_event,
@@ -672,7 +686,7 @@ test_new_file (void)
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *text = NULL;
 
-  talks_document_set_head (document, title, NULL, "en", "CC-BY-4.0");
+  end (document, talks_head_new (title, NULL, "en", "CC-BY-4.0"));
   add_topic (document, "n", -1);
   bytes = talks_document_write (document, NULL, &written, &error);
   g_assert_no_error (error);

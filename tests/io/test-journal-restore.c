@@ -245,6 +245,51 @@ test_resume_fails (Fixture       *fixture,
   g_assert_cmpuint (fixture_count_leftovers (), ==, 1);
 }
 
+static void
+do_head (Work       *work,
+         const char *language,
+         const char *license)
+{
+  TalksHead *before = talks_document_get_head (work->reading->document);
+  g_autoptr (TalksHead) head = talks_head_new (before->title, before->description, language, license);
+  g_autoptr (GError) error = NULL;
+
+  talks_history_do_one (work->history, license, &before->record, &head->record, &error);
+  g_assert_no_error (error);
+}
+
+/* The head of the file was changed as well: in another field, which both keep, or in the same one. */
+static void
+test_changed_head (Fixture       *fixture,
+                   gconstpointer  data)
+{
+  const gboolean same_field = GPOINTER_TO_INT (data);
+  Work *work = work_open (fixture->path);
+  g_autoptr (GPtrArray) leftovers = NULL;
+  g_autoptr (TalksRecovery) recovery = NULL;
+  TalksDocument *document;
+
+  work_keep_journal (work, NULL);
+  do_head (work, "en", "Ours");
+  g_object_unref (fixture_end_work (fixture, work));
+
+  work = work_open (fixture->path);
+  work_keep_journal (work, NULL);
+  do_head (work, "uk", same_field ? "Theirs" : talks_document_get_license (work->reading->document));
+  work_save (work, FALSE);
+  work_close (work);
+
+  work = work_open (fixture->path);
+  document = work->reading->document;
+  leftovers = talks_journal_list ();
+  recovery = talks_leftover_fit (leftovers->pdata[0], document, work->mark);
+  g_assert_cmpuint (recovery->unfit->len, ==, same_field ? 1 : 0);
+  g_assert_true (talks_history_restore (work->history, recovery->steps, recovery->position, NULL));
+  g_assert_cmpstr (talks_document_get_language (document), ==, "uk");
+  g_assert_cmpstr (talks_document_get_license (document), ==, same_field ? "Theirs" : "Ours");
+  work_close (work);
+}
+
 /* The file was changed after the program ended: what meets no other change goes in, and the rest is told. */
 static void
 test_changed_file (Fixture       *fixture,
@@ -429,6 +474,8 @@ main (int    argc,
   ADD ("resume-fails", 0, test_resume_fails);
   ADD ("changed-file", 0, test_changed_file);
   ADD ("changed-file/taken", 1, test_changed_file);
+  ADD ("changed-head/other-field", 0, test_changed_head);
+  ADD ("changed-head/same-field", 1, test_changed_head);
   ADD ("whole-steps", 0, test_whole_steps);
   ADD ("content", 0, test_content);
 

@@ -45,8 +45,7 @@ merge (const TalksReading  *base,
        const TalksReading  *theirs,
        GPtrArray          **losses)
 {
-  g_autoptr (TalksMerge) self = talks_merge_new (base != NULL ? base->document : NULL, ours->document, theirs->document,
-                                                 TALKS_MERGE_DEFAULT);
+  g_autoptr (TalksMerge) self = talks_merge_new (base != NULL ? base->document : NULL, ours->document, theirs->document);
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func ((GDestroyNotify) talks_problem_free);
   g_autoptr (GError) error = NULL;
   GBytes *bytes = talks_merge_write (self, base, ours, theirs, found, &error);
@@ -232,7 +231,7 @@ test_count_unknown (void)
   g_autoptr (TalksReading) theirs = read_text (HEAD "'topics': [{ 'id': 'a', 'name': 'A', 'x': 1 }, { 'id': 'b', 'name': 'B', 'x': 1 }, "
                                                "{ 'id': 'c', 'name': 'C' }], 'annotations': [{ '@context': 'c', 'type': 'Annotation', "
                                                "'id': 'd', 'target': '#a', 'body': [] }] }");
-  g_autoptr (TalksMerge) self = talks_merge_new (NULL, ours->document, theirs->document, TALKS_MERGE_DEFAULT);
+  g_autoptr (TalksMerge) self = talks_merge_new (NULL, ours->document, theirs->document);
 
   g_assert_cmpuint (talks_merge_count_unknown (self, theirs), ==, 1);
 }

@@ -105,6 +105,27 @@ check_outside (const TalksReading *reading,
   g_assert_cmpmem (data + end, size - end, new_data + new_size - (size - end), size - end);
 }
 
+/* An edit of the head leaves all lists as they are. */
+static void
+check_lists (const TalksReading *reading,
+             GBytes             *after)
+{
+  g_autoptr (TalksReading) edited = read_bytes (after);
+
+  for (TalksRecordKind kind = 0; kind < TALKS_N_RECORD_KINDS; kind++)
+    {
+      g_autofree char *pointer = g_strconcat ("/", talks_record_kind_to_list (kind), NULL);
+      size_t length = 0;
+      size_t new_length = 0;
+      const char *text = talks_json_scan_find (reading->scan, pointer, &length);
+      const char *new_text = talks_json_scan_find (edited->scan, pointer, &new_length);
+
+      g_assert_true ((text == NULL) == (new_text == NULL));
+      if (text != NULL)
+        g_assert_cmpmem (text, length, new_text, new_length);
+    }
+}
+
 /* Every member that nobody knows is still there. */
 static void
 check_unknown (GBytes    *bytes,
@@ -145,9 +166,13 @@ check_edit (TalksReading *reading,
   g_assert_no_error (error);
   if (edited != NULL)
     {
-      if (talks_change_get_before (change) != NULL && talks_change_get_after (change) != NULL)
-        check_outside (reading, talks_change_get_before (change), bytes, edited);
-      if (is_simple || talks_change_get_before (change) == NULL)
+      TalksRecord *before = talks_change_get_before (change);
+
+      if (before != NULL && before->kind == TALKS_RECORD_HEAD)
+        check_lists (reading, edited);
+      else if (before != NULL && talks_change_get_after (change) != NULL)
+        check_outside (reading, before, bytes, edited);
+      if (is_simple || before == NULL)
         check_unknown (edited, unknown);
     }
 

@@ -212,6 +212,10 @@ test_head (void)
   g_autoptr (TalksDocument) document = talks_document_new ();
   g_autoptr (TalksText) title = talks_text_new_plain ("Title");
   g_autoptr (TalksText) description = talks_text_new_plain ("Description");
+  g_autoptr (TalksHead) head = talks_head_new (title, description, "uk", "CC-BY-4.0");
+  g_autoptr (TalksChange) change = talks_change_new ((TalksRecord *) talks_document_get_head (document), &head->record, -1);
+  g_autoptr (TalksChange) back = NULL;
+  g_autoptr (GError) error = NULL;
   Heard heard = { 0 };
 
   g_assert_cmpstr (talks_text_get (talks_document_get_title (document), NULL), ==, "");
@@ -220,25 +224,48 @@ test_head (void)
   g_assert_null (talks_document_get_license (document));
 
   g_signal_connect (document, "changed", G_CALLBACK (changed_cb), &heard);
-  talks_document_set_head (document, title, description, "uk", "CC-BY-4.0");
+  talks_document_apply (document, change, &error);
+  g_assert_no_error (error);
   g_assert_cmpuint (heard.n, ==, 1);
-  g_assert_null (heard.last);
+  g_assert_true (heard.last == change);
+  g_assert_true (talks_document_get_head (document) == head);
   g_assert_true (talks_document_get_title (document) == title);
   g_assert_true (talks_document_get_description (document) == description);
 
-  /* One part is changed by handing back the others. */
-  talks_document_set_head (document, talks_document_get_title (document),
-                           talks_document_get_description (document),
-                           talks_document_get_language (document),
-                           talks_document_get_license (document));
   g_assert_cmpstr (talks_document_get_language (document), ==, "uk");
   g_assert_cmpstr (talks_document_get_license (document), ==, "CC-BY-4.0");
-  g_assert_true (talks_document_get_title (document) == title);
 
-  talks_document_set_head (document, title, NULL, "uk", NULL);
-  g_assert_null (talks_document_get_description (document));
+  /* A second time it is not the head that stood there before; the way back is. */
+  g_assert_false (talks_document_apply (document, change, &error));
+  g_assert_error (error, TALKS_ERROR, TALKS_ERROR_REFERENCE);
+  g_assert_cmpuint (heard.n, ==, 1);
+  back = talks_change_invert (change);
+  g_assert_true (talks_document_apply (document, back, NULL));
   g_assert_null (talks_document_get_license (document));
+  g_assert_cmpstr (talks_document_get_language (document), ==, "en");
   g_free (heard.events);
+}
+
+/* It is in no list and has no id, so that nothing can refer to it or come in its place. */
+static void
+test_head_is_one (void)
+{
+  g_autoptr (TalksDocument) document = talks_document_new ();
+  TalksHead *head = talks_document_get_head (document);
+
+  g_assert_cmpuint (talks_document_count (document, TALKS_RECORD_HEAD), ==, 1);
+  g_assert_true (talks_document_get_records (document, TALKS_RECORD_HEAD)->pdata[0] == head);
+  g_assert_null (talks_document_lookup (document, ""));
+  g_assert_true (talks_document_lookup_same (document, &head->record) == &head->record);
+  g_assert_true (talks_document_lookup_kind (document, TALKS_RECORD_HEAD, "") == head);
+  if (g_test_undefined ())
+    {
+      g_test_expect_message (NULL, G_LOG_LEVEL_CRITICAL, "*TALKS_RECORD_HEAD*");
+      g_assert_null (talks_change_new (NULL, &head->record, -1));
+      g_test_expect_message (NULL, G_LOG_LEVEL_CRITICAL, "*TALKS_RECORD_HEAD*");
+      g_assert_null (talks_change_new (&head->record, NULL, -1));
+      g_test_assert_expected_messages ();
+    }
 }
 
 static void
@@ -277,6 +304,7 @@ main (int   argc,
   g_test_add_func ("/document/invert", test_invert);
   g_test_add_func ("/document/references", test_references);
   g_test_add_func ("/document/head", test_head);
+  g_test_add_func ("/document/head-is-one", test_head_is_one);
   g_test_add_func ("/document/copy", test_copy);
 
   return g_test_run ();

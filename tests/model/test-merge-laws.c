@@ -164,7 +164,7 @@ merge_all (TalksDocument *base,
            TalksDocument *theirs,
            guint         *n_conflicts)
 {
-  g_autoptr (TalksMerge) merge = talks_merge_new (base, ours, theirs, TALKS_MERGE_DEFAULT);
+  g_autoptr (TalksMerge) merge = talks_merge_new (base, ours, theirs);
 
   if (n_conflicts != NULL)
     *n_conflicts = talks_merge_count_conflicts (merge);
@@ -292,7 +292,7 @@ test_choices_at_random (void)
       g_autoptr (TalksDocument) base = talks_generate_document (15, (guint32) i % 7);
       g_autoptr (TalksDocument) x = edit_at_random (random, base, "x", -1, TRUE);
       g_autoptr (TalksDocument) y = edit_at_random (random, base, "x", -1, TRUE);
-      g_autoptr (TalksMerge) merge = talks_merge_new (i % 3 == 0 ? NULL : base, x, y, TALKS_MERGE_DEFAULT);
+      g_autoptr (TalksMerge) merge = talks_merge_new (i % 3 == 0 ? NULL : base, x, y);
 
       for (int j = 0; j < 8; j++)
         {

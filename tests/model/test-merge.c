@@ -233,7 +233,7 @@ test_case (gconstpointer data)
   g_autoptr (TalksDocument) ours = merge_fixture_make (c->ours);
   g_autoptr (TalksDocument) theirs = merge_fixture_make (c->theirs);
   g_autoptr (TalksDocument) expected = merge_fixture_make (c->result);
-  g_autoptr (TalksMerge) merge = talks_merge_new (base, ours, theirs, TALKS_MERGE_DEFAULT);
+  g_autoptr (TalksMerge) merge = talks_merge_new (base, ours, theirs);
   g_autofree char *conflicts = list_conflicts (merge);
   g_autofree char *report = talks_merge_report (merge, "ours", "theirs", "en");
 
@@ -313,7 +313,7 @@ test_choice (gconstpointer data)
   g_autoptr (TalksDocument) ours = merge_fixture_make (c->ours);
   g_autoptr (TalksDocument) theirs = merge_fixture_make (c->theirs);
   g_autoptr (TalksDocument) expected = merge_fixture_make (c->result);
-  g_autoptr (TalksMerge) merge = talks_merge_new (base, ours, theirs, TALKS_MERGE_DEFAULT);
+  g_autoptr (TalksMerge) merge = talks_merge_new (base, ours, theirs);
   const TalksConflict *conflict = g_ptr_array_index (talks_merge_get_conflicts (merge), c->conflict);
   g_autofree char *key = g_strdup (conflict->key);
   g_autofree char *conflicts = NULL;
@@ -332,7 +332,7 @@ test_other_choice (void)
   g_autoptr (TalksDocument) base = merge_fixture_make (TOPICS (TOPIC ("a")));
   g_autoptr (TalksDocument) ours = merge_fixture_make (TOPICS ("{ 'id': 'a', 'name': 'b' }"));
   g_autoptr (TalksDocument) theirs = merge_fixture_make (TOPICS ("{ 'id': 'a', 'name': 'c' }"));
-  g_autoptr (TalksMerge) merge = talks_merge_new (base, ours, theirs, TALKS_MERGE_DEFAULT);
+  g_autoptr (TalksMerge) merge = talks_merge_new (base, ours, theirs);
   const TalksConflict *conflict = g_ptr_array_index (talks_merge_get_conflicts (merge), 0);
   g_autofree char *key = g_strdup (conflict->key);
 
@@ -346,17 +346,24 @@ test_other_choice (void)
   merge_fixture_assert_equal (talks_merge_get_result (merge), ours, "no such conflict");
 }
 
+/* The head is one change among the others, and told like them. */
 static void
-test_keep_head (void)
+test_head (void)
 {
   g_autoptr (TalksDocument) base = merge_fixture_make ("'title': 'T'");
   g_autoptr (TalksDocument) theirs = merge_fixture_make ("'title': 'U', 'license': 'x'");
-  g_autoptr (TalksMerge) merge = talks_merge_new (base, base, theirs, TALKS_MERGE_KEEP_HEAD);
-  g_autoptr (TalksMerge) other = talks_merge_new (base, base, theirs, TALKS_MERGE_DEFAULT);
+  g_autoptr (TalksMerge) merge = talks_merge_new (base, base, theirs);
+  g_autoptr (TalksMerge) none = talks_merge_new (base, theirs, base);
+  g_auto (GStrv) taken = talks_merge_list_taken (merge, "en");
+  GPtrArray *changes = talks_merge_get_changes (merge);
 
-  g_assert_false (talks_merge_changes_head (merge));
-  merge_fixture_assert_equal (talks_merge_get_result (merge), base, "the head stays");
-  g_assert_true (talks_merge_changes_head (other));
+  g_assert_cmpuint (changes->len, ==, 1);
+  g_assert_true (talks_change_get_before (changes->pdata[0]) == (TalksRecord *) talks_document_get_head (base));
+  g_assert_cmpuint (talks_merge_get_counts (merge).n_changed, ==, 1);
+  g_assert_cmpuint (g_strv_length (taken), ==, 1);
+  g_assert_cmpstr (taken[0], ==, "Changed: Timeline “U” (Title, Licence).");
+  merge_fixture_check_changes (merge, base, "the head");
+  g_assert_cmpuint (talks_merge_get_changes (none)->len, ==, 0);
 }
 
 /* ---- records that look alike ---- */
@@ -403,7 +410,7 @@ test_alike (gconstpointer data)
   const AlikeCase *c = data;
   g_autoptr (TalksDocument) ours = merge_fixture_make (c->ours);
   g_autoptr (TalksDocument) theirs = merge_fixture_make (c->theirs);
-  g_autoptr (TalksMerge) merge = talks_merge_new (NULL, ours, theirs, TALKS_MERGE_DEFAULT);
+  g_autoptr (TalksMerge) merge = talks_merge_new (NULL, ours, theirs);
   GPtrArray *conflicts = talks_merge_get_conflicts (merge);
   const TalksConflict *conflict;
 
@@ -425,7 +432,7 @@ test_report (void)
   g_autoptr (TalksDocument) base = merge_fixture_make (TOPICS (TOPIC ("a") ", " TOPIC ("b") ", " TOPIC ("c")));
   g_autoptr (TalksDocument) ours = merge_fixture_make (TOPICS (TOPIC ("a") ", " TOPIC ("b") ", { 'id': 'c', 'name': 'x' }"));
   g_autoptr (TalksDocument) theirs = merge_fixture_make (TOPICS ("{ 'id': 'a', 'name': 'New' }, { 'id': 'c', 'name': 'y' }, " TOPIC ("d") ", " TOPIC ("e")));
-  g_autoptr (TalksMerge) merge = talks_merge_new (base, ours, theirs, TALKS_MERGE_DEFAULT);
+  g_autoptr (TalksMerge) merge = talks_merge_new (base, ours, theirs);
   g_autofree char *report = talks_merge_report (merge, "a.talks.json", "b.talks.json", "en");
   const TalksMergeCounts counts = talks_merge_get_counts (merge);
 
@@ -454,7 +461,7 @@ test_ids (void)
   g_autoptr (TalksDocument) base = merge_fixture_make (TOPICS (TOPIC ("a")));
   g_autoptr (TalksDocument) ours = merge_fixture_make (TOPICS (TOPIC ("a") ", " TOPIC ("n")));
   g_autoptr (TalksDocument) theirs = merge_fixture_make (TOPICS ("{ 'id': 'b', 'name': 'Name a' }, { 'id': 'n', 'name': 'Other' }"));
-  g_autoptr (TalksMerge) merge = talks_merge_new (base, ours, theirs, TALKS_MERGE_DEFAULT);
+  g_autoptr (TalksMerge) merge = talks_merge_new (base, ours, theirs);
 
   g_assert_cmpstr (talks_merge_get_id_in (merge, TALKS_SIDE_BASE, "b"), ==, "a");
   g_assert_cmpstr (talks_merge_get_id_in (merge, TALKS_SIDE_OURS, "b"), ==, "a");
@@ -489,7 +496,7 @@ main (int    argc,
       g_test_add_data_func (path, &alike_cases[i], test_alike);
     }
   g_test_add_func ("/merge/other-choice", test_other_choice);
-  g_test_add_func ("/merge/keep-head", test_keep_head);
+  g_test_add_func ("/merge/head", test_head);
   g_test_add_func ("/merge/report", test_report);
   g_test_add_func ("/merge/ids", test_ids);
   return g_test_run ();

@@ -126,6 +126,15 @@ make_full_tour (void)
   return tour;
 }
 
+static TalksHead *
+make_full_head (void)
+{
+  g_autoptr (TalksText) title = talks_text_new_plain ("title");
+  g_autoptr (TalksText) description = talks_text_new_plain ("description");
+
+  return talks_head_new (title, description, "en", "CC-BY-4.0");
+}
+
 static gpointer
 make_full (TalksRecordKind kind)
 {
@@ -156,7 +165,8 @@ make_full (TalksRecordKind kind)
       return make_full_annotation ();
     case TALKS_RECORD_TOUR:
       return make_full_tour ();
-    case TALKS_N_RECORD_KINDS:
+    case TALKS_RECORD_HEAD:
+      return make_full_head ();
     default:
       g_assert_not_reached ();
     }
@@ -165,7 +175,7 @@ make_full (TalksRecordKind kind)
 static void
 test_full (void)
 {
-  for (int kind = 0; kind < TALKS_N_RECORD_KINDS; kind++)
+  for (int kind = 0; kind <= TALKS_RECORD_HEAD; kind++)
     {
       g_autoptr (TalksRecord) record = make_full ((TalksRecordKind) kind);
       TalksText *title = NULL;
@@ -303,11 +313,11 @@ test_impossible_changes (void)
 static void
 test_list_names (void)
 {
-  static const char * const names[TALKS_N_RECORD_KINDS] = {
-    "lanes", "topics", "parties", "participants", "events", "positions", "sources", "annotations", "tours",
+  static const char * const names[TALKS_RECORD_HEAD + 1] = {
+    "lanes", "topics", "parties", "participants", "events", "positions", "sources", "annotations", "tours", "head",
   };
 
-  for (int kind = 0; kind < TALKS_N_RECORD_KINDS; kind++)
+  for (int kind = 0; kind <= TALKS_RECORD_HEAD; kind++)
     g_assert_cmpstr (talks_record_kind_to_list ((TalksRecordKind) kind), ==, names[kind]);
 }
 

@@ -90,7 +90,7 @@ make_document (Records *r)
   gpointer records[] = { r->lane, r->topic, r->north, r->south, r->ada, r->bob, r->first, r->second,
                          r->yes, r->no, r->source, r->annotation, r->tour };
 
-  talks_document_set_head (document, r->title, NULL, r->language, NULL);
+  talks_test_replace (document, talks_head_new (r->title, NULL, r->language, NULL));
   talks_text_unref (r->title);
   for (size_t i = 0; i < G_N_ELEMENTS (records); i++)
     if (records[i] != NULL)
@@ -994,7 +994,7 @@ test_translations (void)
       TalksParty *north = talks_test_party_new ("north", "north");
       g_autofree char *problems = NULL;
 
-      talks_document_set_head (document, title, NULL, "en", NULL);
+      talks_test_replace (document, talks_head_new (title, NULL, "en", NULL));
       talks_text_unref (north->name);
       north->name = talks_text_ref (title);
       talks_text_unref (north->short_name);

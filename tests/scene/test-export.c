@@ -431,7 +431,7 @@ test_svg_escapes (Fixture       *fixture,
   g_autofree char *content = NULL;
   g_auto (Svg) svg = { 0 };
 
-  talks_document_set_head (document, title, NULL, "en", "<b>");
+  talks_test_replace (document, talks_head_new (title, NULL, "en", "<b>"));
   talks_text_unref (event->title);
   event->title = talks_text_ref (title);
   talks_test_add (document, event);

@@ -58,7 +58,7 @@ static void
 assert_same (TalksDocument *a,
              TalksDocument *b)
 {
-  for (TalksRecordKind kind = 0; kind < TALKS_N_RECORD_KINDS; kind++)
+  for (TalksRecordKind kind = 0; kind <= TALKS_RECORD_HEAD; kind++)
     {
       GPtrArray *x = talks_document_get_records (a, kind);
       GPtrArray *y = talks_document_get_records (b, kind);
@@ -67,7 +67,7 @@ assert_same (TalksDocument *a,
       for (guint i = 0; i < x->len; i++)
         {
           g_assert_true (talks_record_equal (x->pdata[i], y->pdata[i]));
-          g_assert_true (talks_document_lookup (a, ((TalksRecord *) x->pdata[i])->id) == x->pdata[i]);
+          g_assert_true (talks_document_lookup_same (a, x->pdata[i]) == x->pdata[i]);
         }
     }
 }
@@ -130,7 +130,7 @@ add_random_change (Random        *random,
                    TalksDocument *trial,
                    GPtrArray     *changes)
 {
-  const int what = g_test_rand_int_range (0, 5);
+  const int what = g_test_rand_int_range (0, 6);
   TalksRecord *record = choose_record (trial);
   g_autofree char *id = g_strdup_printf ("new-%u", random->n_ids++);
   const guint n = changes->len;
@@ -144,6 +144,12 @@ add_random_change (Random        *random,
       /* Another place in the list. */
       add_change (changes, record, NULL, -1);
       add_change (changes, NULL, talks_record_ref (record), g_test_rand_int_range (0, 20));
+    }
+  else if (what == 3)
+    {
+      g_autoptr (TalksText) title = talks_text_new_plain (id);
+
+      add_change (changes, (TalksRecord *) talks_document_get_head (trial), (TalksRecord *) talks_head_new (title, NULL, "uk", id), -1);
     }
   else if (record->kind == TALKS_RECORD_EVENT)
     add_change (changes, record, rename_event (trial, record->id, id), -1);

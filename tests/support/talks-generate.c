@@ -345,7 +345,7 @@ talks_generate_document (guint   n,
     .n_sources = n / 10 + 1,
   };
 
-  talks_document_set_head (self.document, title, NULL, "en", "CC-BY-4.0");
+  talks_test_replace (self.document, talks_head_new (title, NULL, "en", "CC-BY-4.0"));
   plan_years (&self);
   add_lanes_topics_sources (&self);
   add_parties (&self);

@@ -225,7 +225,7 @@ gpointer
 talks_test_replace (TalksDocument *document,
                     gpointer       after)
 {
-  TalksRecord *before = talks_document_lookup (document, ((TalksRecord *) after)->id);
+  TalksRecord *before = talks_document_lookup_same (document, after);
 
   g_assert_nonnull (before);
   apply (document, before, after, -1);
@@ -248,7 +248,7 @@ talks_test_dump (TalksDocument *document)
 {
   GString *dump = g_string_new (NULL);
 
-  for (int kind = 0; kind < TALKS_N_RECORD_KINDS; kind++)
+  for (int kind = 0; kind <= TALKS_RECORD_HEAD; kind++)
     {
       GPtrArray *records = talks_document_get_records (document, (TalksRecordKind) kind);
 
@@ -258,7 +258,7 @@ talks_test_dump (TalksDocument *document)
           TalksRecord *record = records->pdata[i];
 
           g_string_append_printf (dump, " %s@%p", record->id, (void *) record);
-          g_assert_true (talks_document_lookup (document, record->id) == record);
+          g_assert_true (talks_document_lookup_same (document, record) == record);
         }
       g_string_append_c (dump, '\n');
     }

@@ -61,7 +61,7 @@ gpointer           talks_test_add             (TalksDocument    *document,
 /* The record of that id leaves the document. */
 void               talks_test_remove          (TalksDocument    *document,
                                                const char       *id);
-/* after, which it takes over, stands where the record of its id stood. */
+/* after, which it takes over, stands where the record of its id stood, or the head. */
 gpointer           talks_test_replace         (TalksDocument    *document,
                                                gpointer          after);
 
