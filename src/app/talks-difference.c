@@ -124,7 +124,7 @@ compare_lists (Work             *work,
                GPtrArray        *before,
                GPtrArray        *after)
 {
-  const char *name = talks_field_words_name (field);
+  const char *name = talks_field_words_name (field->name);
   guint n_lines = 0;
 
   for (guint i = 0; i < before->len; i++)
@@ -162,7 +162,7 @@ list_strings (Work               *work,
       {
         g_autofree char *words = talks_field_words_string (field, some[i], work->document, work->lang);
 
-        add_line (work, talks_field_words_name (field), taken ? words : NULL, taken ? NULL : words);
+        add_line (work, talks_field_words_name (field->name), taken ? words : NULL, taken ? NULL : words);
         n++;
       }
   return n;
@@ -177,7 +177,7 @@ compare_strings (Work               *work,
   guint n = list_strings (work, field, before, after, TRUE) + list_strings (work, field, after, before, FALSE);
 
   if (n == 0)
-    take_line (work, g_strdup_printf (_("%s: in another order"), talks_field_words_name (field)));
+    take_line (work, g_strdup_printf (_("%s: in another order"), talks_field_words_name (field->name)));
 }
 
 /* ---- records ---- */
@@ -222,13 +222,13 @@ compare_field (Work             *work,
       && (is_tagged (TALKS_FIELD_VALUE (field, before, TalksText *))
           && is_tagged (TALKS_FIELD_VALUE (field, after, TalksText *))))
     {
-      compare_texts (work, talks_field_words_name (field), TALKS_FIELD_VALUE (field, before, TalksText *),
+      compare_texts (work, talks_field_words_name (field->name), TALKS_FIELD_VALUE (field, before, TalksText *),
                      TALKS_FIELD_VALUE (field, after, TalksText *));
       return;
     }
   old = had ? talks_field_words_value (field, before, work->document, work->lang) : NULL;
   new = has ? talks_field_words_value (field, after, work->document, work->lang) : NULL;
-  add_line (work, talks_field_words_name (field), old, new);
+  add_line (work, talks_field_words_name (field->name), old, new);
 }
 
 static void
@@ -294,7 +294,7 @@ talks_difference_list (TalksDocument *from,
 
   g_return_val_if_fail (TALKS_IS_DOCUMENT (from) && TALKS_IS_DOCUMENT (to), list);
 
-  for (TalksRecordKind kind = 0; kind < TALKS_N_RECORD_KINDS; kind++)
+  for (TalksRecordKind kind = 0; kind <= TALKS_RECORD_HEAD; kind++)
     {
       GPtrArray *old = talks_document_get_records (from, kind);
       GPtrArray *new = talks_document_get_records (to, kind);
@@ -329,7 +329,7 @@ talks_difference_count (GPtrArray     *differences,
   g_autofree char *removed_words = NULL;
   g_autofree char *changed_words = NULL;
 
-  for (TalksRecordKind kind = 0; kind < TALKS_N_RECORD_KINDS; kind++)
+  for (TalksRecordKind kind = 0; kind <= TALKS_RECORD_HEAD; kind++)
     {
       GPtrArray *old = talks_document_get_records (from, kind);
       GPtrArray *new = talks_document_get_records (to, kind);

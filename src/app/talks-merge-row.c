@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "talks-blocks.h"
+#include "talks-field-words.h"
 
 #define N_CHOICES (TALKS_MERGE_JOIN + 1)
 
@@ -99,7 +100,7 @@ static char *
 make_heading (const TalksConflict *conflict)
 {
   g_autofree char *field = talks_conflict_field_to_words (conflict);
-  const char *kind = talks_merge_kind_to_words (conflict->kind);
+  const char *kind = talks_field_words_kind (conflict->kind);
   g_autofree char *record = *conflict->title != '\0' ? g_strdup_printf (_("%1$s “%2$s”"), kind, conflict->title)
                                                      : g_strdup (kind);
 

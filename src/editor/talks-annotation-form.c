@@ -10,24 +10,6 @@
 #include "talks-history.h"
 #include "talks-passage-field.h"
 
-/* https://www.w3.org/TR/annotation-vocab/#named-individuals */
-static const TalksFormWord motivations[] = {
-  { "commenting", N_("Commenting") },
-  { "questioning", N_("Questioning") },
-  { "assessing", N_("Assessing") },
-  { "describing", N_("Describing") },
-  { "editing", N_("Asking for a change") },
-  { "replying", N_("Replying") },
-  { "highlighting", N_("Highlighting") },
-  { "linking", N_("Linking") },
-  { "identifying", N_("Identifying") },
-  { "classifying", N_("Classifying") },
-  { "tagging", N_("Tagging") },
-  { "bookmarking", N_("Bookmarking") },
-  { "moderating", N_("Moderating") },
-  { NULL, NULL },
-};
-
 /* Those whom the document names already. */
 static void
 collect_creators (const TalksFormContext *context,
@@ -51,7 +33,7 @@ collect_creators (const TalksFormContext *context,
 static const TalksFormRow rows[] = {
   { .field = "target", .label = N_("About"), .missing = N_("Choose the record that the annotation is about.") },
   { .field = "exact", .label = N_("Passage"), .make = talks_passage_field_new },
-  { .field = "motivation", .label = N_("Purpose"), .words = motivations },
+  { .field = "motivation", .label = N_("Purpose"), .words = talks_motivation_words },
   { .field = "body", .label = N_("Text"), .flags = TALKS_ROW_MULTILINE, .missing = N_("Write the annotation.") },
   { .field = "creator", .label = N_("Author"), .collect = collect_creators,
     .help = N_("The time is noted by itself.") },

@@ -43,16 +43,16 @@ static const TalksFormRow place_rows[] = {
 static const TalksFormRow attendance_rows[] = {
   { .field = "participant", .label = N_("Person"), .missing = N_("Choose who it was."), .flags = TALKS_ROW_BARE },
   { .field = "role", .label = N_("Role"), .flags = TALKS_ROW_BARE | TALKS_ROW_INLINE | TALKS_ROW_NARROW,
-    .words = talks_form_tasks, .collect = talks_form_collect_tasks },
+    .words = talks_task_words, .collect = talks_form_collect_tasks },
   { .field = "presence", .label = N_("Presence"), .flags = TALKS_ROW_BARE | TALKS_ROW_INLINE | TALKS_ROW_NARROW,
-    .words = talks_form_presences },
+    .words = talks_presence_words },
   { .field = "note", .label = N_("Note"), .flags = TALKS_ROW_ON_DEMAND | TALKS_ROW_INLINE },
   { NULL },
 };
 
 static const TalksFormRow relation_rows[] = {
   { .field = "relation", .label = N_("Relation"), .flags = TALKS_ROW_BARE | TALKS_ROW_NARROW,
-    .words = talks_form_relations, .collect = talks_form_collect_relations },
+    .words = talks_relation_words, .collect = talks_form_collect_relations },
   { .field = "event", .label = N_("Event"), .missing = N_("Choose the event."),
     .flags = TALKS_ROW_BARE | TALKS_ROW_INLINE },
   { NULL },
@@ -75,7 +75,7 @@ static const TalksFormRow rows[] = {
   { .field = "place", .label = N_("Place"), .rows = place_rows },
   { .field = "kind", .label = N_("Kind"), .missing = N_("Choose a kind: it decides about the lane."),
     .flags = TALKS_ROW_NARROW, .collect = talks_form_collect_kinds },
-  { .field = "certainty", .label = N_("Certainty"), .flags = TALKS_ROW_NARROW, .words = talks_form_certainties,
+  { .field = "certainty", .label = N_("Certainty"), .flags = TALKS_ROW_NARROW, .words = talks_certainty_words,
     .tell = tell_certainty },
   { .field = "summary", .label = N_("Summary"), .flags = TALKS_ROW_MULTILINE },
   { .field = "outcome", .label = N_("Outcome"), .flags = TALKS_ROW_MULTILINE },

@@ -28,6 +28,7 @@
 
 #include "talks-record-fields.h"
 #include "talks-session.h"
+#include "talks-vocabulary.h"
 
 G_BEGIN_DECLS
 
@@ -56,13 +57,6 @@ typedef enum
 
 typedef TalksFormField *(*TalksFormFieldMaker) (void);
 
-/* Words of a vocabulary and what they are called. */
-typedef struct
-{
-  const char *word;  /* of the document */
-  const char *label; /* N_("…") */
-} TalksFormWord;
-
 typedef enum
 {
   TALKS_ROW_MULTILINE = 1 << 0, /* STRING, TEXT: several lines high */
@@ -83,7 +77,7 @@ struct _TalksFormRow
                                   * "Give the event a title."; or NULL */
   TalksFormRowFlags     flags;
   int                   limit;   /* of characters; 0: none */
-  const TalksFormWord  *words;   /* WORD, STRING, STRINGS: ends with a NULL word. A STRING may have others too. */
+  const TalksWord      *words;   /* WORD, STRING, STRINGS: ends with a NULL word. A STRING may have others too. */
   TalksFormFieldMaker   make;    /* NULL: by the type of the field */
 
   /* Words of the document for a STRING with choices, beside words: adds (char *word → char *label). Or NULL. */

@@ -7,81 +7,6 @@
 
 #include "talks-language-button.h"
 
-const TalksFormWord talks_form_certainties[] = {
-  { "confirmed", N_("Confirmed") },
-  { "reported", N_("Reported") },
-  { "disputed", N_("Disputed") },
-  { NULL, NULL },
-};
-
-const TalksFormWord talks_form_presences[] = {
-  { "present", N_("present") },
-  { "absent", N_("absent") },
-  { "remote", N_("by remote link") },
-  { "unclear", N_("presence unclear") },
-  { NULL, NULL },
-};
-
-const TalksFormWord talks_form_tasks[] = {
-  { "head of delegation", N_("head of delegation") },
-  { "delegate", N_("delegate") },
-  { "chair", N_("chair") },
-  { "host", N_("host") },
-  { "mediator", N_("mediator") },
-  { "observer", N_("observer") },
-  { "expert", N_("expert") },
-  { "interpreter", N_("interpreter") },
-  { "speaker", N_("speaker") },
-  { "author", N_("author") },
-  { "signatory", N_("signatory") },
-  { "interlocutor", N_("interlocutor") },
-  { "respondent", N_("respondent") },
-  { "mentioned", N_("mentioned") },
-  { NULL, NULL },
-};
-
-const TalksFormWord talks_form_relations[] = {
-  { "continues", N_("Continues") },
-  { "follows", N_("Follows") },
-  { "responds-to", N_("Responds to") },
-  { "part-of", N_("Part of") },
-  { "prepares", N_("Prepares") },
-  { "product-of", N_("A result of") },
-  { "implements", N_("Carries out") },
-  { "modifies", N_("Changes") },
-  { "discusses", N_("Discusses") },
-  { "reports-on", N_("Reports on") },
-  { "contrasts-with", N_("In contrast to") },
-  { "same-occasion", N_("On the same occasion") },
-  { NULL, NULL },
-};
-
-const TalksFormWord talks_form_party_kinds[] = {
-  { "state", N_("State") },
-  { "organization", N_("Organization") },
-  { "private", N_("Private person or company") },
-  { NULL, NULL },
-};
-
-const TalksFormWord talks_form_sides[] = {
-  { "mediator", N_("Mediator") },
-  { "other", N_("Other") },
-  { NULL, NULL },
-};
-
-const TalksFormWord talks_form_marks[] = {
-  { "circle", N_("Circle") },
-  { "diamond", N_("Diamond") },
-  { "triangle", N_("Triangle") },
-  { "square", N_("Square") },
-  { "pentagon", N_("Pentagon") },
-  { "hexagon", N_("Hexagon") },
-  { "star", N_("Star") },
-  { "cross", N_("Cross") },
-  { "triangle-down", N_("Triangle pointing down") },
-  { NULL, NULL },
-};
-
 /* label NULL: that of the vocabulary, or the word itself. */
 static void
 add (GPtrArray  *words,
@@ -148,6 +73,17 @@ talks_form_collect_sides (const TalksFormContext *context,
 
   for (guint i = 0; i < parties->len; i++)
     add (words, labels, ((const TalksParty *) g_ptr_array_index (parties, i))->side, NULL);
+}
+
+void
+talks_form_collect_known_languages (const TalksFormContext *context,
+                                    GPtrArray              *words,
+                                    GPtrArray              *labels)
+{
+  for (guint i = 0; i < context->languages->len; i++)
+    add (words, labels, context->languages->pdata[i], talks_language_name (context->languages->pdata[i]));
+  for (guint i = 0; talks_language_get_tag (i) != NULL; i++)
+    add (words, labels, talks_language_get_tag (i), talks_language_name (talks_language_get_tag (i)));
 }
 
 void

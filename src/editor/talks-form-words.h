@@ -1,22 +1,13 @@
 /* SPDX-FileCopyrightText: 2026 The Talks contributors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The vocabularies that forms offer, and the words that a document uses beside them. */
+/* The words that a document uses beside the vocabularies (talks-vocabulary.h) that forms offer. */
 
 #pragma once
 
 #include "talks-form-field.h"
 
 G_BEGIN_DECLS
-
-/* Each ends with a NULL word. */
-extern const TalksFormWord talks_form_certainties[];
-extern const TalksFormWord talks_form_presences[];
-extern const TalksFormWord talks_form_tasks[];      /* of people at an event */
-extern const TalksFormWord talks_form_relations[];  /* between events */
-extern const TalksFormWord talks_form_party_kinds[];
-extern const TalksFormWord talks_form_sides[];
-extern const TalksFormWord talks_form_marks[];
 
 /* For TalksFormRow.collect. */
 
@@ -35,6 +26,11 @@ void talks_form_collect_sides   (const TalksFormContext *context,
 void talks_form_collect_languages (const TalksFormContext *context,
                                    GPtrArray              *words,
                                    GPtrArray              *labels);
+
+/* Those that texts of the document have, its own first, and all that have a name. */
+void talks_form_collect_known_languages (const TalksFormContext *context,
+                                         GPtrArray              *words,
+                                         GPtrArray              *labels);
 
 /* Tasks of people and relations that the document has beside the vocabulary. */
 void talks_form_collect_tasks   (const TalksFormContext *context,

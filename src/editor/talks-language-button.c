@@ -64,6 +64,12 @@ talks_language_name (const char *tag)
   return g_strdup (tag);
 }
 
+const char *
+talks_language_get_tag (guint i)
+{
+  return i < G_N_ELEMENTS (names) ? names[i].tag : NULL;
+}
+
 static gboolean
 has_words (TalksLanguageButton *self,
            const char          *tag)

@@ -27,4 +27,7 @@ void       talks_language_button_show (TalksLanguageButton *self,
 /* "Ukrainian", or the tag itself where its name is not known. Owned by the caller. */
 char      *talks_language_name        (const char          *tag);
 
+/* The tag of the language number i of those that have names here; NULL past the last. Static. */
+const char *talks_language_get_tag     (guint                i);
+
 G_END_DECLS

@@ -268,7 +268,7 @@ static void
 make_checks (TalksStringsField *self)
 {
   self->checks = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 14);
-  for (const TalksFormWord *word = talks_form_field_get_row (TALKS_FORM_FIELD (self))->words; word->word != NULL; word++)
+  for (const TalksWord *word = talks_form_field_get_row (TALKS_FORM_FIELD (self))->words; word->word != NULL; word++)
     {
       GtkWidget *button = gtk_check_button_new_with_label (_(word->label));
 

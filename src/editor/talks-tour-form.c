@@ -7,12 +7,12 @@
 
 #include <glib/gi18n-lib.h>
 
-static const TalksFormWord shown[] = {
-  { "table", N_("Plan of the table") },
-  { "positions", N_("Positions") },
-  { "attendance", N_("Attendance") },
-  { "outcome", N_("Outcome") },
-  { NULL, NULL },
+static const TalksWord shown[] = {
+  { "table", N_("Plan of the table"), NULL },
+  { "positions", N_("Positions"), NULL },
+  { "attendance", N_("Attendance"), NULL },
+  { "outcome", N_("Outcome"), NULL },
+  { NULL, NULL, NULL },
 };
 
 static const TalksFormRow step_rows[] = {

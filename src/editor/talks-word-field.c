@@ -31,9 +31,10 @@ static const char *
 find_label (const TalksFormRow *row,
             const char         *word)
 {
-  for (const TalksFormWord *w = row->words; w != NULL && w->word != NULL; w++)
-    if (g_str_equal (w->word, word))
-      return _(w->label);
+  const TalksWord *known = row->words != NULL ? talks_words_find (row->words, word) : NULL;
+
+  if (known != NULL)
+    return _(known->label);
   return word;
 }
 
@@ -81,7 +82,7 @@ add_open_words (TalksWordField *self,
 
   if (row->missing == NULL || present == NULL)
     add_word (self, labels, NULL, row->missing == NULL ? _("None") : _("Choose…"));
-  for (const TalksFormWord *w = row->words; w != NULL && w->word != NULL; w++)
+  for (const TalksWord *w = row->words; w != NULL && w->word != NULL; w++)
     add_word (self, labels, w->word, _(w->label));
   if (row->collect != NULL)
     {

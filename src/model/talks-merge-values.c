@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "talks-field-words.h"
 #include "talks-shown.h"
 
 #define VALUE TALKS_FIELD_VALUE
@@ -134,108 +135,6 @@ talks_merge_dup_title (TalksMerge        *self,
   return talks_shown_dup_line (talks_record_get_title (record, talks_document_get_language (self->given[TALKS_SIDE_OURS])));
 }
 
-const char *
-talks_merge_kind_to_words (TalksRecordKind kind)
-{
-  static const char * const words[TALKS_RECORD_HEAD + 1] = {
-    [TALKS_RECORD_LANE] = N_("Lane"),
-    [TALKS_RECORD_TOPIC] = N_("Topic"),
-    [TALKS_RECORD_PARTY] = N_("Party"),
-    [TALKS_RECORD_PARTICIPANT] = N_("Participant"),
-    [TALKS_RECORD_EVENT] = N_("Event"),
-    [TALKS_RECORD_POSITION] = N_("Position"),
-    [TALKS_RECORD_SOURCE] = N_("Source"),
-    [TALKS_RECORD_ANNOTATION] = N_("Annotation"),
-    [TALKS_RECORD_TOUR] = N_("Tour"),
-    [TALKS_RECORD_HEAD] = N_("Timeline"),
-  };
-
-  g_return_val_if_fail (kind <= TALKS_RECORD_HEAD, "");
-  return _(words[kind]);
-}
-
-/* Members of the document by the words that a reader knows them by. */
-static const struct
-{
-  const char *name;
-  const char *words;
-} field_words[] = {
-  { "URL", N_("Address") },
-  { "accessed", N_("Accessed") },
-  { "accounts", N_("Accounts") },
-  { "attendance", N_("Attendance") },
-  { "author", N_("Authors") },
-  { "body", N_("Text") },
-  { "certainty", N_("Certainty") },
-  { "claim", N_("Claim") },
-  { "color", N_("Colour") },
-  { "container-title", N_("Publication") },
-  { "coordinates", N_("Coordinates") },
-  { "created", N_("Created") },
-  { "creator", N_("Author") },
-  { "date", N_("Date") },
-  { "description", N_("Description") },
-  { "end", N_("End") },
-  { "event", N_("Event") },
-  { "exact", N_("Quoted passage") },
-  { "format", N_("Format") },
-  { "from", N_("From") },
-  { "id", N_("Id") },
-  { "issued", N_("Issued") },
-  { "kind", N_("Kind") },
-  { "kinds", N_("Kinds of events") },
-  { "label", N_("Label") },
-  { "language", N_("Language") },
-  { "license", N_("Licence") },
-  { "mark", N_("Mark") },
-  { "modified", N_("Modified") },
-  { "motivation", N_("Motivation") },
-  { "name", N_("Name") },
-  { "native_name", N_("Name in their own language") },
-  { "note", N_("Note") },
-  { "notes", N_("Notes") },
-  { "outcome", N_("Outcome") },
-  { "participant", N_("Participant") },
-  { "party", N_("Party") },
-  { "place", N_("Place") },
-  { "presence", N_("Presence") },
-  { "publisher", N_("Publisher") },
-  { "quote", N_("Quotation") },
-  { "related", N_("Related events") },
-  { "relation", N_("Relation") },
-  { "replaces", N_("Replaces") },
-  { "role", N_("Role") },
-  { "roles", N_("Roles") },
-  { "short", N_("Short name") },
-  { "show", N_("Shows") },
-  { "side", N_("Side") },
-  { "sources", N_("Sources") },
-  { "span", N_("Span") },
-  { "stance", N_("Stance") },
-  { "start", N_("Start") },
-  { "steps", N_("Steps") },
-  { "summary", N_("Summary") },
-  { "target", N_("Target") },
-  { "text", N_("Text") },
-  { "time", N_("Time") },
-  { "time_note", N_("Note on the time") },
-  { "title", N_("Title") },
-  { "to", N_("To") },
-  { "topic", N_("Topic") },
-  { "translated", N_("Translated") },
-  { "type", N_("Type") },
-  { "zone", N_("Time zone") },
-};
-
-static const char *
-name_to_words (const char *name)
-{
-  for (size_t i = 0; i < G_N_ELEMENTS (field_words); i++)
-    if (strcmp (field_words[i].name, name) == 0)
-      return _(field_words[i].words);
-  return name;
-}
-
 /* Whether a component of the field of a conflict is a name of a field, rather than the key of a part ("anna" in
  * "attendance/anna/role") or a language at its end. */
 static gboolean
@@ -266,7 +165,7 @@ talks_conflict_field_to_words (const TalksConflict *conflict)
     {
       g_autofree char *plain = g_uri_unescape_string (parts[i], NULL);
 
-      g_string_append_printf (words, "%s%s", i > 0 ? " · " : "", is_name (conflict, parts, i) ? name_to_words (plain) : plain);
+      g_string_append_printf (words, "%s%s", i > 0 ? " · " : "", is_name (conflict, parts, i) ? talks_field_words_name (plain) : plain);
     }
   return g_string_free (words, FALSE);
 }
@@ -280,6 +179,6 @@ talks_merge_list_differences (const TalksRecord *a,
 
   for (guint i = 0; i < set->n_fields; i++)
     if (!talks_field_equal (&set->fields[i], a, b))
-      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", name_to_words (set->fields[i].name));
+      g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", talks_field_words_name (set->fields[i].name));
   return g_string_free (words, FALSE);
 }

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "talks-field-words.h"
 #include "talks-shown.h"
 
 #define MAX_QUOTED 80 /* characters of a value in a sentence */
@@ -128,7 +129,7 @@ talks_conflict_to_words (const TalksConflict *conflict)
 
   field = talks_conflict_field_to_words (conflict);
   what = say_what (conflict);
-  kind = talks_merge_kind_to_words (conflict->kind);
+  kind = talks_field_words_kind (conflict->kind);
   if (*conflict->title == '\0')
     return *field != '\0' ? g_strdup_printf ("%s, %s: %s", kind, field, what) : g_strdup_printf ("%s: %s", kind, what);
   if (*field == '\0')
@@ -148,7 +149,7 @@ add_taken (TalksMerge  *self,
            const char  *lang)
 {
   const TalksRecord *record = after != NULL ? after : before;
-  const char *kind = talks_merge_kind_to_words (record->kind);
+  const char *kind = talks_field_words_kind (record->kind);
   g_autofree char *title = talks_shown_dup_line (talks_record_get_title (record, lang));
   g_autofree char *fields = NULL;
 
@@ -196,7 +197,7 @@ talks_merge_list_taken (TalksMerge *self,
             add_taken (self, lines, record, NULL, lang);
           else if (!g_str_equal (before->id, record->id))
             g_ptr_array_add (lines, g_strdup_printf (_("Another id: %1$s “%2$s” is now “%3$s”."),
-                                                     talks_merge_kind_to_words (kind), before->id, record->id));
+                                                     talks_field_words_kind (kind), before->id, record->id));
         }
     }
   g_ptr_array_add (lines, NULL);

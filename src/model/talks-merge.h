@@ -112,9 +112,6 @@ const char             *talks_merge_get_id_in     (TalksMerge          *self,
 
 /* ---- words (talks-merge-words.c, talks-merge-values.c) ---- */
 
-/* "Event", "Source" …; of the head the timeline. Static. */
-const char             *talks_merge_kind_to_words (TalksRecordKind      kind);
-
 /* The field of a conflict: "Attendance · anna · Role"; "" for the whole record. */
 char                   *talks_conflict_field_to_words (const TalksConflict *conflict);
 

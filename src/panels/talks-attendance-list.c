@@ -15,6 +15,7 @@
 #include "talks-mark-view.h"
 #include "talks-parts.h"
 #include "talks-show.h"
+#include "talks-vocabulary.h"
 #include "talks-words.h"
 
 #define MARK_SIZE 10.0
@@ -87,8 +88,8 @@ entry_words (Attendance            *self,
 
   if (entry->presence != TALKS_PRESENCE_ABSENT)
     {
-      talks_words_join (words, talks_words_task (entry->role));
-      talks_words_join (words, talks_words_presence (entry->presence));
+      talks_words_join (words, talks_task_to_words (entry->role));
+      talks_words_join (words, talks_presence_to_words (entry->presence));
     }
   else if (party != NULL)
     talks_words_join (words, talks_panel_text (self->panel, party->short_name));

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "talks-date-words.h"
+#include "talks-vocabulary.h"
 #include "talks-words.h"
 
 /* ---- heads ---- */
@@ -134,7 +135,7 @@ make_member_caption (TalksPanel            *panel,
   GString *line = g_string_new (NULL);
 
   talks_words_join (line, office);
-  talks_words_join (line, talks_words_presence (delegate->attendance->presence));
+  talks_words_join (line, talks_presence_to_words (delegate->attendance->presence));
   if (talks_delegates_contain (talks_comparison_get_delegates (comparison, other, party), delegate->participant))
     talks_words_join (line, side == TALKS_COMPARISON_A ? _ ("also on B") : _ ("also on A"));
   return g_string_free (line, FALSE);
@@ -158,7 +159,7 @@ append_absent (GArray           *lines,
       person = talks_document_lookup_kind (talks_panel_get_document (panel), TALKS_RECORD_PARTICIPANT,
                                            attendance->participant);
       if (person != NULL && g_strcmp0 (person->party, party->record.id) == 0)
-        append_line (lines, texts, panel, person, g_strdup (talks_words_presence (attendance->presence)));
+        append_line (lines, texts, panel, person, g_strdup (talks_presence_to_words (attendance->presence)));
     }
 }
 
@@ -216,7 +217,7 @@ make_host_caption (TalksPanel          *panel,
 {
   GString *line = g_string_new (NULL);
 
-  talks_words_join (line, talks_words_task (host->attendance->role));
+  talks_words_join (line, talks_task_to_words (host->attendance->role));
   if (party != NULL)
     talks_words_join (line, talks_panel_text (panel, party->short_name));
   if (selected)

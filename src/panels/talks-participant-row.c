@@ -13,6 +13,7 @@
 #include "talks-show.h"
 #include "talks-state.h"
 #include "talks-trail.h"
+#include "talks-vocabulary.h"
 #include "talks-words.h"
 
 #define PARTY_MARK_SIZE 12.0
@@ -128,9 +129,9 @@ office_words (TalksPanel             *panel,
   if (event != NULL)
     attendance = talks_event_get_attendance_of (event, participant->record.id);
   if (attendance != NULL && attendance->presence != TALKS_PRESENCE_PRESENT)
-    talks_words_join (words, talks_words_presence (attendance->presence));
+    talks_words_join (words, talks_presence_to_words (attendance->presence));
   else if (attendance != NULL && g_strcmp0 (attendance->role, "chair") == 0)
-    talks_words_join (words, talks_words_task (attendance->role));
+    talks_words_join (words, talks_task_to_words (attendance->role));
   return g_string_free (words, FALSE);
 }
 

@@ -8,6 +8,7 @@
 
 #include "talks-blocks.h"
 #include "talks-label.h"
+#include "talks-vocabulary.h"
 #include "talks-words.h"
 
 #define TRIAL_WIDTH 320 /* to see whether there is a plan at all */
@@ -128,8 +129,8 @@ seat_words (TalksTablePlanView *self,
   talks_words_join (line, talks_text_show (seat->participant->name, lang));
   if (seat->party != NULL)
     talks_words_join (line, talks_text_show (seat->party->short_name, lang));
-  talks_words_join (line, talks_words_task (seat->attendance->role));
-  talks_words_join (line, talks_words_presence (seat->attendance->presence));
+  talks_words_join (line, talks_task_to_words (seat->attendance->role));
+  talks_words_join (line, talks_presence_to_words (seat->attendance->presence));
   return g_string_free (line, FALSE);
 }
 

@@ -10,6 +10,7 @@
 #include "talks-date-words.h"
 #include "talks-shown.h"
 #include "talks-state.h"
+#include "talks-vocabulary.h"
 
 typedef struct
 {
@@ -17,38 +18,6 @@ typedef struct
   const char *text; /* for the reader, untranslated */
   const char *inverse;
 } Word;
-
-static const Word tasks[] = {
-  { "author", N_ ("author"), NULL },
-  { "chair", N_ ("chair"), NULL },
-  { "delegate", N_ ("delegate"), NULL },
-  { "expert", N_ ("expert"), NULL },
-  { "head of delegation", N_ ("head of delegation"), NULL },
-  { "host", N_ ("host"), NULL },
-  { "interlocutor", N_ ("interlocutor"), NULL },
-  { "interpreter", N_ ("interpreter"), NULL },
-  { "mediator", N_ ("mediator"), NULL },
-  { "mentioned", N_ ("mentioned"), NULL },
-  { "observer", N_ ("observer"), NULL },
-  { "respondent", N_ ("respondent"), NULL },
-  { "signatory", N_ ("signatory"), NULL },
-  { "speaker", N_ ("speaker"), NULL },
-};
-
-static const Word relations[] = {
-  { "continues", N_ ("Continues"), N_ ("Continued by") },
-  { "contrasts-with", N_ ("In contrast to"), N_ ("In contrast to") },
-  { "discusses", N_ ("Discusses"), N_ ("Discussed in") },
-  { "follows", N_ ("Follows"), N_ ("Followed by") },
-  { "implements", N_ ("Carries out"), N_ ("Carried out by") },
-  { "modifies", N_ ("Changes"), N_ ("Changed by") },
-  { "part-of", N_ ("Part of"), N_ ("Includes") },
-  { "prepares", N_ ("Prepares"), N_ ("Prepared by") },
-  { "product-of", N_ ("A result of"), N_ ("Resulted in") },
-  { "reports-on", N_ ("Reports on"), N_ ("Reported on in") },
-  { "responds-to", N_ ("Responds to"), N_ ("Answered by") },
-  { "same-occasion", N_ ("On the same occasion"), N_ ("On the same occasion") },
-};
 
 /* Languages that sources are often in; others are named by their tag. */
 static const Word languages[] = {
@@ -143,59 +112,22 @@ talks_words_event_when (const TalksEvent *event,
 }
 
 const char *
-talks_words_task (const char *role)
-{
-  const Word *word;
-
-  if (role == NULL)
-    return "";
-  word = find_word (tasks, G_N_ELEMENTS (tasks), role);
-  return word != NULL ? _ (word->text) : role;
-}
-
-const char *
-talks_words_presence (TalksPresence presence)
-{
-  switch (presence)
-    {
-    case TALKS_PRESENCE_ABSENT:
-      return _ ("absent");
-    case TALKS_PRESENCE_REMOTE:
-      return _ ("by remote link");
-    case TALKS_PRESENCE_UNCLEAR:
-      return _ ("presence unclear");
-    case TALKS_PRESENCE_PRESENT:
-    default:
-      return "";
-    }
-}
-
-const char *
 talks_words_certainty (TalksCertainty certainty)
 {
-  switch (certainty)
-    {
-    case TALKS_CERTAINTY_REPORTED:
-      return _ ("Reported");
-    case TALKS_CERTAINTY_DISPUTED:
-      return _ ("Disputed");
-    case TALKS_CERTAINTY_CONFIRMED:
-    default:
-      return _ ("Confirmed");
-    }
+  return _ (talks_words_find (talks_certainty_words, talks_certainty_to_name (certainty))->label);
 }
 
 char *
 talks_words_relation (const char *relation,
                       gboolean    inverse)
 {
-  const Word *word;
+  const TalksWord *word;
 
   if (relation == NULL)
     return g_strdup (_ ("Related"));
-  word = find_word (relations, G_N_ELEMENTS (relations), relation);
+  word = talks_words_find (talks_relation_words, relation);
   if (word != NULL)
-    return g_strdup (inverse ? _ (word->inverse) : _ (word->text));
+    return g_strdup (inverse ? _ (word->inverse) : _ (word->label));
   return g_strdelimit (g_strdup (relation), "-_", ' ');
 }
 

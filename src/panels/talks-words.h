@@ -20,13 +20,6 @@ char       *talks_words_event_when      (const TalksEvent       *event,
 /* "about 15 April 2022", "14–17 March 2022": with every doubt in words. */
 char       *talks_words_date            (const TalksDate        *date);
 
-/* What somebody did at an event: "head of delegation", "chair" … A word that is not of the
- * vocabulary is given back as it is; "" for NULL. */
-const char *talks_words_task            (const char             *role);
-
-/* "absent", "by remote link", "presence unclear"; "" for present. */
-const char *talks_words_presence        (TalksPresence           presence);
-
 /* "Confirmed", "Reported", "Disputed". */
 const char *talks_words_certainty       (TalksCertainty          certainty);
 

@@ -7,6 +7,7 @@
 
 #include "talks-date-words.h"
 #include "talks-quiet.h"
+#include "talks-vocabulary.h"
 
 /* How many people stand for all where nobody had a task of their own. */
 #define FEW_PEOPLE 4
@@ -126,46 +127,15 @@ talks_export_list_positions (TalksDocument            *document,
 
 /* ---- people ---- */
 
+/* NULL for those that do not stand out from the others of a delegation. */
 static const char *
 task_to_words (const char *role)
 {
-  static const struct
-  {
-    const char *role;
-    const char *word;
-  } tasks[] = {
-    { "chair", NC_("task at a meeting", "chair") },
-    { "head of delegation", NC_("task at a meeting", "head of delegation") },
-    { "mediator", NC_("task at a meeting", "mediator") },
-    { "host", NC_("task at a meeting", "host") },
-    { "speaker", NC_("task at a meeting", "speaker") },
-    { "author", NC_("task at a meeting", "author") },
-    { "respondent", NC_("task at a meeting", "respondent") },
-    { "interlocutor", NC_("task at a meeting", "interlocutor") },
-    { "signatory", NC_("task at a meeting", "signatory") },
+  static const char * const tasks[] = {
+    "chair", "head of delegation", "mediator", "host", "speaker", "author", "respondent", "interlocutor", "signatory", NULL,
   };
 
-  for (size_t i = 0; i < G_N_ELEMENTS (tasks); i++)
-    if (g_strcmp0 (role, tasks[i].role) == 0)
-      return g_dpgettext2 (GETTEXT_PACKAGE, "task at a meeting", tasks[i].word);
-  return NULL;
-}
-
-static const char *
-presence_to_words (TalksPresence presence)
-{
-  switch (presence)
-    {
-    case TALKS_PRESENCE_ABSENT:
-      return C_("presence at a meeting", "absent");
-    case TALKS_PRESENCE_REMOTE:
-      return C_("presence at a meeting", "by remote link");
-    case TALKS_PRESENCE_UNCLEAR:
-      return C_("presence at a meeting", "presence unclear");
-    case TALKS_PRESENCE_PRESENT:
-    default:
-      return NULL;
-    }
+  return role != NULL && g_strv_contains (tasks, role) ? talks_task_to_words (role) : NULL;
 }
 
 static void
@@ -185,7 +155,7 @@ append_person (GString               *list,
   party = talks_document_lookup_kind (document, TALKS_RECORD_PARTY, person->party);
   notes[0] = party != NULL ? talks_text_show (party->short_name, language) : NULL;
   notes[1] = task_to_words (attendance->role);
-  notes[2] = presence_to_words (attendance->presence);
+  notes[2] = talks_presence_to_words (attendance->presence);
   for (size_t i = 0; i < G_N_ELEMENTS (notes); i++)
     if (notes[i] != NULL)
       g_string_append_printf (in_brackets, "%s%s", in_brackets->len > 0 ? ", " : "", notes[i]);

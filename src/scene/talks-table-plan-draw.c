@@ -8,6 +8,7 @@
 
 #include "talks-mark.h"
 #include "talks-shown.h"
+#include "talks-vocabulary.h"
 
 typedef struct
 {
@@ -374,9 +375,9 @@ draw_legend (Drawing *d)
   double x = 14 * d->scale;
 
   if (d->plan->some_unclear)
-    x = draw_legend_entry (d, TALKS_PRESENCE_UNCLEAR, C_("presence at a meeting", "presence unclear"), x);
+    x = draw_legend_entry (d, TALKS_PRESENCE_UNCLEAR, talks_presence_to_words (TALKS_PRESENCE_UNCLEAR), x);
   if (d->plan->some_remote)
-    draw_legend_entry (d, TALKS_PRESENCE_REMOTE, C_("presence at a meeting", "by remote link"), x);
+    draw_legend_entry (d, TALKS_PRESENCE_REMOTE, talks_presence_to_words (TALKS_PRESENCE_REMOTE), x);
 }
 
 void

@@ -6,8 +6,9 @@
 
 #include "talks-table-plan-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
+
+#include "talks-vocabulary.h"
 
 #define PANEL_WIDTH 340.0
 #define PAD 14.0
@@ -365,7 +366,7 @@ place_absent (TalksTablePlan *self,
         add_seat (self, end->run.first + i, x, y, RADIUS * s);
     }
   if (end->n_seats > 0)
-    add_caption (self, CAPTION_ABSENT, C_("presence at a meeting", "absent"), NULL,
+    add_caption (self, CAPTION_ABSENT, talks_presence_to_words (TALKS_PRESENCE_ABSENT), NULL,
                  left + end->width / 2, end->n_rows == 1 ? middle + 12 * t : middle, end->width);
 }
 

@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "talks-vocabulary.h"
+
 /* ---- initials ---- */
 
 /* Title case as Unicode has it, the same in every language. Georgian has capitals for whole words only
@@ -95,21 +97,10 @@ talks_initials (const char *name)
 const char *
 talks_table_plan_task (const TalksAttendance *attendance)
 {
-  static const struct
-  {
-    const char *role;
-    const char *word;
-  } tasks[] = {
-    { "chair", NC_("task at a meeting", "chair") },
-    { "mediator", NC_("task at a meeting", "mediator") },
-    { "host", NC_("task at a meeting", "host") },
-    { "observer", NC_("task at a meeting", "observer") },
-  };
+  static const char * const tasks[] = { "chair", "mediator", "host", "observer", NULL };
 
-  for (size_t i = 0; i < G_N_ELEMENTS (tasks); i++)
-    if (g_strcmp0 (attendance->role, tasks[i].role) == 0)
-      return g_dpgettext2 (GETTEXT_PACKAGE, "task at a meeting", tasks[i].word);
-  return NULL;
+  return attendance->role != NULL && g_strv_contains (tasks, attendance->role) ? talks_task_to_words (attendance->role)
+                                                                               : NULL;
 }
 
 TalksParty *

@@ -11,27 +11,13 @@
 
 #include "talks-date-words.h"
 #include "talks-shown.h"
+#include "talks-vocabulary.h"
 
 TalksEvent *
 talks_timeline_item_first_event (const TalksItem *item)
 {
   /* Ribbons count positions where others count events. */
   return item->events != NULL && item->n_events > 0 ? item->events[0] : NULL;
-}
-
-static const char *
-get_certainty (TalksCertainty certainty)
-{
-  switch (certainty)
-    {
-    case TALKS_CERTAINTY_REPORTED:
-      return C_("certainty", "reported");
-    case TALKS_CERTAINTY_DISPUTED:
-      return C_("certainty", "disputed");
-    case TALKS_CERTAINTY_CONFIRMED:
-    default:
-      return C_("certainty", "confirmed");
-    }
 }
 
 /* The words for the days of a span whose end is not in it. */
@@ -63,9 +49,9 @@ describe_event (TalksScene       *scene,
   if (item->lane >= 0 && (guint) item->lane < n_lanes)
     /* Translators: what a screen reader says of an event: date, title, lane, certainty */
     return g_strdup_printf (_("%1$s: %2$s; %3$s; %4$s"), date, title, lanes[item->lane].title,
-                            get_certainty (event->certainty));
+                            talks_certainty_to_words (event->certainty));
   /* Translators: what a screen reader says of an event: date, title, certainty */
-  return g_strdup_printf (_("%1$s: %2$s; %3$s"), date, title, get_certainty (event->certainty));
+  return g_strdup_printf (_("%1$s: %2$s; %3$s"), date, title, talks_certainty_to_words (event->certainty));
 }
 
 static char *
@@ -232,7 +218,7 @@ talks_timeline_item_to_tooltip (TalksScene      *scene,
       /* Translators: a tooltip: title, and below it date and certainty */
       line = talks_shown_dup_line (title);
       return g_strdup_printf (_("%1$s\n%2$s · %3$s"), line, date,
-                              get_certainty (event->certainty));
+                              talks_certainty_to_words (event->certainty));
     }
   if (item->record != NULL && item->record->kind == TALKS_RECORD_POSITION)
     {

@@ -3,31 +3,7 @@
 
 #include "talks-exchange-private.h"
 
-#include <glib/gi18n-lib.h>
-
-static const char *
-presence_to_words (TalksPresence presence)
-{
-  switch (presence)
-    {
-    case TALKS_PRESENCE_ABSENT:
-      return C_("presence at a meeting", "absent");
-    case TALKS_PRESENCE_REMOTE:
-      return C_("presence at a meeting", "by remote link");
-    case TALKS_PRESENCE_UNCLEAR:
-      return C_("presence at a meeting", "presence unclear");
-    case TALKS_PRESENCE_PRESENT:
-    default:
-      return NULL;
-    }
-}
-
-/* A task that has no translation stands as the document has it. */
-static const char *
-task_to_words (const char *role)
-{
-  return role != NULL && *role != '\0' ? g_dpgettext2 (GETTEXT_PACKAGE, "task at a meeting", role) : NULL;
-}
+#include "talks-vocabulary.h"
 
 const char *
 talks_exchange_name (TalksExchange   *self,
@@ -55,8 +31,8 @@ talks_exchange_person (TalksExchange         *self,
   const char *before = " (";
 
   notes[0] = person != NULL ? talks_exchange_name (self, TALKS_RECORD_PARTY, person->party) : NULL;
-  notes[1] = task_to_words (attendance->role);
-  notes[2] = presence_to_words (attendance->presence);
+  notes[1] = talks_task_to_words (attendance->role);
+  notes[2] = talks_presence_to_words (attendance->presence);
   notes[3] = talks_exchange_get_text (self, attendance->note);
   for (size_t i = 0; i < G_N_ELEMENTS (notes); i++)
     if (notes[i] != NULL)
@@ -88,14 +64,5 @@ talks_exchange_clock (const TalksClock *clock)
 const char *
 talks_exchange_certainty (TalksCertainty certainty)
 {
-  switch (certainty)
-    {
-    case TALKS_CERTAINTY_REPORTED:
-      return C_("certainty", "reported");
-    case TALKS_CERTAINTY_DISPUTED:
-      return C_("certainty", "disputed");
-    case TALKS_CERTAINTY_CONFIRMED:
-    default:
-      return NULL;
-    }
+  return certainty != TALKS_CERTAINTY_CONFIRMED ? talks_certainty_to_words (certainty) : NULL;
 }

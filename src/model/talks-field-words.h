@@ -11,11 +11,11 @@
 
 G_BEGIN_DECLS
 
-/* "Event", "Position" … */
+/* "Event", "Position" …; "Timeline" of the head. */
 const char *talks_field_words_kind    (TalksRecordKind      kind);
 
-/* "Title", "Attendance" … */
-const char *talks_field_words_name    (const TalksField    *field);
+/* "Title", "Attendance" … of the name of a field ("title"); other names are given back. */
+const char *talks_field_words_name    (const char          *name);
 
 /* What owner holds there, in one line that is not long; records that it refers to by their titles. */
 char       *talks_field_words_value   (const TalksField    *field,

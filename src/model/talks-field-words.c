@@ -17,7 +17,7 @@
 const char *
 talks_field_words_kind (TalksRecordKind kind)
 {
-  static const char * const names[] = {
+  static const char * const names[TALKS_RECORD_HEAD + 1] = {
     [TALKS_RECORD_LANE] = NC_("one record", "Lane"),
     [TALKS_RECORD_TOPIC] = NC_("one record", "Topic"),
     [TALKS_RECORD_PARTY] = NC_("one record", "Party"),
@@ -27,14 +27,15 @@ talks_field_words_kind (TalksRecordKind kind)
     [TALKS_RECORD_SOURCE] = NC_("one record", "Source"),
     [TALKS_RECORD_ANNOTATION] = NC_("one record", "Annotation"),
     [TALKS_RECORD_TOUR] = NC_("one record", "Tour"),
+    [TALKS_RECORD_HEAD] = NC_("one record", "Timeline"),
   };
 
-  g_return_val_if_fail (kind < TALKS_N_RECORD_KINDS, "");
+  g_return_val_if_fail (kind <= TALKS_RECORD_HEAD, "");
   return g_dpgettext2 (GETTEXT_PACKAGE, "one record", names[kind]);
 }
 
 const char *
-talks_field_words_name (const TalksField *field)
+talks_field_words_name (const char *name)
 {
   static const struct
   {
@@ -50,9 +51,10 @@ talks_field_words_name (const TalksField *field)
     { "date", NC_("field", "Date") }, { "description", NC_("field", "Description") },
     { "end", NC_("field", "End") }, { "event", NC_("field", "Event") },
     { "exact", NC_("field", "Passage") }, { "format", NC_("field", "Format") },
-    { "from", NC_("field", "From") }, { "issued", NC_("field", "Published on") },
+    { "from", NC_("field", "From") }, { "id", NC_("field", "Id") }, { "issued", NC_("field", "Published on") },
     { "kind", NC_("field", "Kind") }, { "kinds", NC_("field", "Kinds of events") },
     { "label", NC_("field", "Label") }, { "language", NC_("field", "Language") },
+    { "license", NC_("field", "Licence") },
     { "mark", NC_("field", "Mark") }, { "modified", NC_("field", "Changed on") },
     { "motivation", NC_("field", "Motivation") }, { "name", NC_("field", "Name") },
     { "native_name", NC_("field", "Name in the own script") }, { "note", NC_("field", "Note") },
@@ -77,10 +79,10 @@ talks_field_words_name (const TalksField *field)
   };
 
   for (size_t i = 0; i < G_N_ELEMENTS (names); i++)
-    if (strcmp (names[i].name, field->name) == 0)
+    if (strcmp (names[i].name, name) == 0)
       return g_dpgettext2 (GETTEXT_PACKAGE, "field", names[i].words);
   /* Parts of a name have no words of their own. */
-  return field->name;
+  return name;
 }
 
 /* ---- values ---- */
