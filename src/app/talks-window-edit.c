@@ -283,7 +283,10 @@ static void
 edit_record (TalksWindow *self,
              gpointer     data)
 {
-  TalksRecord *record = talks_document_lookup (talks_session_get_document (self->session), data);
+  const char *id = data;
+  TalksDocument *document = talks_session_get_document (self->session);
+  TalksRecord *record = *id != '\0' ? talks_document_lookup (document, id)
+                                    : (TalksRecord *) talks_document_get_head (document);
 
   if (record != NULL)
     talks_editor_edit (GTK_WINDOW (self), self->session, record);
@@ -380,7 +383,7 @@ talks_window_class_install_edit_actions (GtkWidgetClass *widget_class)
     { "win.save-as", NULL, save_as_cb },
     { "win.new-timeline", NULL, new_timeline_cb },
     { "win.show-history", NULL, show_history_cb },
-    /* For rows and menus anywhere in the window. */
+    /* For rows and menus anywhere in the window. To edit the record "" is to edit what the timeline says of itself. */
     { "editor.add", "s", add_cb },
     { "editor.edit", "s", edit_cb },
     { "editor.delete", "s", delete_cb },

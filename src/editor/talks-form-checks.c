@@ -45,13 +45,29 @@ is_whole (const TalksRecord *record)
   return TRUE;
 }
 
-/* The member of a record that a pointer such as "/events/12/attendance/3/role" leads to; NULL: the record. */
+/* The member of a record that a pointer such as "/events/12/attendance/3/role" leads to, of the head "/title/en";
+ * NULL: the record. */
 static char *
-read_member (const char *pointer)
+read_member (const TalksRecord *record,
+             const char        *pointer)
 {
   g_auto (GStrv) parts = g_strsplit (pointer, "/", 5);
+  const guint i = record->kind == TALKS_RECORD_HEAD ? 1 : 3;
 
-  return g_strv_length (parts) > 3 ? g_strdup (parts[3]) : NULL;
+  return g_strv_length (parts) > i ? g_strdup (parts[i]) : NULL;
+}
+
+/* What is about no record may be about a list, such as "/parties". */
+static gboolean
+is_about (const TalksProblem *problem,
+          const TalksRecord  *record)
+{
+  g_autofree char *member = NULL;
+
+  if (record->kind != TALKS_RECORD_HEAD)
+    return g_strcmp0 (problem->record, record->id) == 0;
+  member = problem->record == NULL ? read_member (record, problem->pointer) : NULL;
+  return member != NULL && talks_field_set_find (talks_record_kind_get_fields (record->kind), member) != NULL;
 }
 
 static void
@@ -78,10 +94,10 @@ run (GTask        *task,
       const TalksProblem *problem = g_ptr_array_index (problems, i);
       TalksRemark *remark;
 
-      if (g_strcmp0 (problem->record, checks->draft->id) != 0)
+      if (!is_about (problem, checks->draft))
         continue;
       remark = g_new0 (TalksRemark, 1);
-      remark->field = read_member (problem->pointer);
+      remark->field = read_member (checks->draft, problem->pointer);
       remark->message = g_strdup (problem->message);
       g_ptr_array_add (remarks, remark);
     }

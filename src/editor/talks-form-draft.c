@@ -77,8 +77,7 @@ find_languages (TalksFormContext *context)
   Languages languages = { g_ptr_array_new_with_free_func (g_free) };
 
   add_tag (languages.tags, talks_document_get_language (document));
-  count_text (&languages, talks_document_get_title (document));
-  for (guint kind = 0; kind < TALKS_N_RECORD_KINDS; kind++)
+  for (guint kind = 0; kind <= TALKS_RECORD_HEAD; kind++)
     {
       GPtrArray *records = talks_document_get_records (document, (TalksRecordKind) kind);
 

@@ -3,7 +3,7 @@
 
 #include "talks-form-kinds.h"
 
-static const TalksFormKind * const kinds[TALKS_N_RECORD_KINDS] = {
+static const TalksFormKind * const kinds[TALKS_RECORD_HEAD + 1] = {
   [TALKS_RECORD_LANE] = &talks_lane_form,
   [TALKS_RECORD_TOPIC] = &talks_topic_form,
   [TALKS_RECORD_PARTY] = &talks_party_form,
@@ -13,11 +13,12 @@ static const TalksFormKind * const kinds[TALKS_N_RECORD_KINDS] = {
   [TALKS_RECORD_SOURCE] = &talks_source_form,
   [TALKS_RECORD_ANNOTATION] = &talks_annotation_form,
   [TALKS_RECORD_TOUR] = &talks_tour_form,
+  [TALKS_RECORD_HEAD] = &talks_head_form,
 };
 
 const TalksFormKind *
 talks_form_kind_get (TalksRecordKind kind)
 {
-  g_return_val_if_fail (kind < TALKS_N_RECORD_KINDS, NULL);
+  g_return_val_if_fail (kind <= TALKS_RECORD_HEAD, NULL);
   return kinds[kind];
 }

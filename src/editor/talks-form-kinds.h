@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Talks contributors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The forms that there are, one for each kind of records. */
+/* The forms that there are, one for each kind of records. The head is only edited, never added. */
 
 #pragma once
 
@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
+extern const TalksFormKind talks_head_form;
 extern const TalksFormKind talks_lane_form;
 extern const TalksFormKind talks_topic_form;
 extern const TalksFormKind talks_party_form;

@@ -333,6 +333,18 @@ count_words (TalksDocument *document)
   return g_string_free (line, FALSE);
 }
 
+/* Of what the document says of itself: the record with the id "". */
+static void
+append_edit_button (GtkBox *box)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Edit T_itle and Description…"));
+
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "editor.edit");
+  gtk_box_append (box, button);
+}
+
 void
 talks_event_sections_document (GtkBox     *box,
                                TalksPanel *panel)
@@ -342,10 +354,17 @@ talks_event_sections_document (GtkBox     *box,
 
   gtk_box_append (box, talks_block_text (counts, "talks-caption"));
   append_text (box, panel, NULL, NULL, talks_panel_text (panel, talks_document_get_description (document)));
+  if (talks_document_get_license (document) != NULL)
+    {
+      g_autofree char *license = g_strdup_printf (_ ("Licence: %s"), talks_document_get_license (document));
+
+      gtk_box_append (box, talks_block_text (license, "talks-caption"));
+    }
   gtk_box_append (box, talks_block_text (talks_document_count (document, TALKS_RECORD_EVENT) > 0
                                            ? _ ("Select an event on the timeline to read about it "
                                                 "here: who was there, what came of it, and who "
                                                 "says so.")
                                            : _ ("This timeline has no events yet."),
                                          "talks-hint"));
+  append_edit_button (box);
 }

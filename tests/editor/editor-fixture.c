@@ -106,7 +106,9 @@ gpointer
 editor_fixture_record (TalksSession *session,
                        const char   *id)
 {
-  return talks_document_lookup (talks_session_get_document (session), id);
+  TalksDocument *document = talks_session_get_document (session);
+
+  return *id != '\0' ? talks_document_lookup (document, id) : (TalksRecord *) talks_document_get_head (document);
 }
 
 const char *

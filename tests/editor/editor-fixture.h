@@ -36,7 +36,7 @@ void          editor_fixture_click   (GtkWidget       *widget,
 void          editor_fixture_type    (gpointer         widget,
                                       const char      *text);
 
-/* The record of that id in the session's document. */
+/* The record of that id in the session's document; the head of the id "". */
 gpointer      editor_fixture_record  (TalksSession    *session,
                                       const char      *id);
 

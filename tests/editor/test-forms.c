@@ -18,7 +18,7 @@ test_untouched (void)
   TalksDocument *document = talks_session_get_document (session);
   guint n_forms = 0;
 
-  for (guint kind = 0; kind < TALKS_N_RECORD_KINDS; kind++)
+  for (guint kind = 0; kind <= TALKS_RECORD_HEAD; kind++)
     {
       GPtrArray *records = talks_document_get_records (document, (TalksRecordKind) kind);
 
@@ -32,14 +32,14 @@ test_untouched (void)
             g_error ("The form changed “%s” by itself.", record->id);
           /* What it shows may lack what a new one must have. */
           if (talks_form_apply (form))
-            g_assert_true (talks_document_lookup (document, record->id) == record);
+            g_assert_true (talks_document_lookup_same (document, record) == record);
           else
             gtk_window_destroy (GTK_WINDOW (form));
           editor_fixture_settle ();
           n_forms++;
         }
     }
-  g_assert_cmpuint (n_forms, ==, 19);
+  g_assert_cmpuint (n_forms, ==, 20);
   g_assert_cmpuint (talks_history_get_n_steps (talks_session_get_history (session)), ==, 0);
 }
 
@@ -218,6 +218,43 @@ test_add_event (void)
   g_assert_null (editor_fixture_record (session, added->id));
 }
 
+/* What the timeline says of itself: in each language, with any licence, and what is wrong with it. */
+static void
+test_head (void)
+{
+  g_autoptr (TalksSession) session = editor_fixture_session ();
+  TalksHistory *history = talks_session_get_history (session);
+  g_autoptr (TalksText) title = talks_text_new_plain ("Harbour talks");
+  TalksForm *form;
+  GtkWidget *field;
+  GtkWidget *choices;
+  TalksSayStyle style;
+  const TalksHead *head;
+
+  talks_test_replace (talks_session_get_document (session), talks_head_new (title, NULL, "en", "CC-BY-4.0"));
+  form = editor_fixture_open (session, TALKS_RECORD_HEAD, "");
+  field = GTK_WIDGET (talks_form_get_field (form, "license"));
+  choices = editor_fixture_find (field, GTK_TYPE_DROP_DOWN, 0);
+  g_assert_cmpstr (gtk_window_get_title (GTK_WINDOW (form)), ==, "About This Timeline");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choices),
+                              g_list_model_get_n_items (gtk_drop_down_get_model (GTK_DROP_DOWN (choices))) - 1);
+  editor_fixture_settle ();
+  gtk_editable_set_text (GTK_EDITABLE (editor_fixture_find (field, GTK_TYPE_ENTRY, 0)), "Ask the archive first");
+  editor_fixture_type (talks_form_get_field (form, "title"), "");
+  g_assert_false (talks_form_apply (form));
+  g_assert_cmpstr (editor_fixture_said (form, "title", &style), ==, "Give the timeline a title.");
+  g_assert_cmpint (style, ==, TALKS_SAY_PROBLEM);
+  editor_fixture_type (talks_form_get_field (form, "title"), "Fish and ice");
+  g_assert_true (talks_form_apply (form));
+
+  head = editor_fixture_record (session, "");
+  g_assert_cmpstr (talks_text_get (head->title, "en"), ==, "Fish and ice");
+  g_assert_cmpstr (head->license, ==, "Ask the archive first");
+  g_assert_cmpstr (talks_history_get_undo_name (history), ==, "Change what “Fish and ice” says of itself");
+  g_assert_true (talks_history_undo (history, NULL));
+  g_assert_cmpstr (talks_document_get_license (talks_session_get_document (session)), ==, "CC-BY-4.0");
+}
+
 /* A form never overwrites what was changed while it was open. */
 static void
 test_changed_meanwhile (void)
@@ -254,7 +291,7 @@ assert_named (GtkWidget *widget)
 static void
 test_names (void)
 {
-  static const char * const ids[] = { "lane-talks", "fishing", "north", "ada", "ev-1", "pos-2" };
+  static const char * const ids[] = { "lane-talks", "fishing", "north", "ada", "ev-1", "pos-2", "" };
   g_autoptr (TalksSession) session = editor_fixture_session ();
 
   for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
@@ -272,17 +309,18 @@ int
 main (int    argc,
       char **argv)
 {
-  static const char * const whole[] = { "lane-talks", "fishing", "north", "ada", "ev-1", "pos-2" };
+  static const char * const whole[] = { "lane-talks", "fishing", "north", "ada", "ev-1", "pos-2", "" };
 
   gtk_test_init (&argc, &argv, NULL);
   g_test_add_func ("/editor/forms/untouched", test_untouched);
   for (guint i = 0; i < G_N_ELEMENTS (whole); i++)
     {
-      g_autofree char *path = g_strdup_printf ("/editor/forms/fields/%s", whole[i]);
+      g_autofree char *path = g_strdup_printf ("/editor/forms/fields/%s", *whole[i] != '\0' ? whole[i] : "head");
 
       g_test_add_data_func (path, whole[i], test_fields);
     }
   g_test_add_func ("/editor/forms/add-event", test_add_event);
+  g_test_add_func ("/editor/forms/head", test_head);
   g_test_add_func ("/editor/forms/changed-meanwhile", test_changed_meanwhile);
   g_test_add_func ("/editor/forms/names", test_names);
   return g_test_run ();
