@@ -11,8 +11,7 @@
 #include "talks-bundled.h"
 #include "talks-date.h"
 #include "talks-error.h"
-#include "talks-exchange.h"
-#include "talks-export.h"
+#include "talks-export-files.h"
 #include "talks-file.h"
 
 /* ---- messages ---- */
@@ -201,29 +200,23 @@ warn_of_problems (const TalksReading *reading,
 
 /* ---- exporting ---- */
 
-/* A web page has the picture in it. */
-static GPtrArray *
-make_files (TalksDocument             *document,
-            const Export              *export,
-            const TalksExportRequest  *request,
-            GPtrArray                 *losses,
-            GError                   **error)
+/* Who names one file does not think of those beside it. */
+static gboolean
+check_there (GPtrArray                 *files,
+             const Export              *export,
+             const TalksExportRequest  *request,
+             GError                   **error)
 {
-  g_autoptr (GBytes) picture = NULL;
-  TalksExchangeOptions options = {
-    .span = export->picture.span,
-    .language = export->picture.language,
-    .with_bom = request->with_bom,
-  };
+  g_autoptr (GPtrArray) there = talks_export_files_list_there (files, export->format, request->out);
+  g_autofree char *names = NULL;
 
-  if (export->format == TALKS_EXCHANGE_HTML)
-    {
-      picture = talks_export_to_bytes (document, TALKS_EXPORT_SVG, &export->picture, error);
-      if (picture == NULL)
-        return NULL;
-    }
-  options.picture = picture;
-  return talks_exchange_export (document, export->format, &options, losses, error);
+  if (request->replace || there->len == 0)
+    return TRUE;
+  g_ptr_array_add (there, NULL);
+  names = g_strjoinv (", ", (char **) there->pdata);
+  g_set_error (error, TALKS_ERROR, TALKS_ERROR_FAILED,
+               _("Nothing was written, since these files are there already: %s. --replace writes over them."), names);
+  return FALSE;
 }
 
 static gboolean
@@ -232,19 +225,18 @@ write_files (TalksDocument             *document,
              const TalksExportRequest  *request,
              GError                   **error)
 {
+  const TalksExchangeOptions options = {
+    .span = export->picture.span,
+    .language = export->picture.language,
+    .with_bom = request->with_bom,
+  };
   g_autoptr (GPtrArray) losses = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) files = make_files (document, export, request, losses, error);
+  g_autoptr (GPtrArray) files = talks_export_files_make (document, export->format, &options, &export->picture, losses,
+                                                         error);
 
-  if (files == NULL)
+  if (files == NULL || !check_there (files, export, request, error)
+      || !talks_export_files_save (files, export->format, request->out, error))
     return FALSE;
-  for (guint i = 0; i < files->len; i++)
-    {
-      const TalksExchangeFile *file = files->pdata[i];
-      g_autofree char *path = talks_exchange_make_path (request->out, export->format, file->part);
-
-      if (!talks_export_save (path, file->bytes, error))
-        return FALSE;
-    }
   for (guint i = 0; i < losses->len; i++)
     tell (losses->pdata[i]);
   return TRUE;

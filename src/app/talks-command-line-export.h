@@ -21,6 +21,7 @@ typedef struct
   const char *lang;
   gboolean    unfold;
   gboolean    with_bom;
+  gboolean    replace; /* files beside out, too */
 } TalksExportRequest;
 
 /* What the document has and the format does not hold goes to standard error. Changes the language of the program to

@@ -36,6 +36,7 @@ typedef struct
   char      *lang;
   gboolean   unfold;
   gboolean   bom;
+  gboolean   replace;
   char     **files;
 } Options;
 
@@ -162,6 +163,7 @@ run_export (const Options *options)
     .lang = options->lang,
     .unfold = options->unfold,
     .with_bom = options->bom,
+    .replace = options->replace,
   };
   g_autoptr (GError) error = NULL;
 
@@ -227,6 +229,8 @@ make_context (Options *options)
       NULL },
     { "bom", 0, 0, G_OPTION_ARG_NONE, &options->bom,
       N_("Begin tables (CSV) with a byte order mark, for spreadsheets that want one"), NULL },
+    { "replace", 0, 0, G_OPTION_ARG_NONE, &options->replace,
+      N_("Write over the tables beside OUT that are there already"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->files, NULL, N_("[FILE…]") },
     { NULL }
   };
@@ -246,7 +250,8 @@ static const char *
 check_options (const Options *options)
 {
   gboolean drawing = options->from != NULL || options->to != NULL || options->size != NULL
-                     || options->theme != NULL || options->lang != NULL || options->unfold || options->bom;
+                     || options->theme != NULL || options->lang != NULL || options->unfold || options->bom
+                     || options->replace;
 
   if (options->explain_date)
     return _("--explain-date must come first: all that follows it are expressions.");
@@ -255,7 +260,7 @@ check_options (const Options *options)
   if (options->output != NULL && !options->merge)
     return _("-o goes with --merge.");
   if (drawing && options->export_path == NULL)
-    return _("--from, --to, --size, --theme, --lang, --unfold and --bom go with --export.");
+    return _("--from, --to, --size, --theme, --lang, --unfold, --bom and --replace go with --export.");
   return NULL;
 }
 

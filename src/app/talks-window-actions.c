@@ -228,6 +228,12 @@ export_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   talks_window_export (TALKS_WINDOW (widget));
 }
 
+static void
+show_losses_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  talks_window_show_losses (TALKS_WINDOW (widget));
+}
+
 /* What the document says of itself is what the Event panel shows without a selection. */
 static void
 about_document_cb (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -252,6 +258,7 @@ talks_window_class_install_actions (GtkWidgetClass *widget_class)
     { "win.open-bundled", open_bundled_cb },
     { "win.merge", merge_cb },
     { "win.export", export_cb },
+    { "win.show-losses", show_losses_cb },
     { "win.about-document", about_document_cb },
     { "win.show-problems", show_problems_cb },
     { "win.zoom-in", zoom_in_cb },

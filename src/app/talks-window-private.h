@@ -49,6 +49,7 @@ struct _TalksWindow
   guint             file_news;  /* what the banner of the file says; 0 when nothing */
   char             *user;       /* who signs steps when no other name is set */
   char             *news;       /* good news in the other banner */
+  char             *losses;     /* what the last export left out; NULL before the first */
   guint             hide_news;  /* source; 0 when it stays */
   gboolean          leaving;    /* what is not saved is being asked about */
   gboolean          asking_for_copy;
@@ -238,5 +239,8 @@ void talks_window_class_install_change_actions (GtkWidgetClass *widget_class);
 void talks_window_init_change           (TalksWindow    *self);
 void talks_window_update_file_banner    (TalksWindow    *self);
 void talks_window_export                (TalksWindow    *self);
+
+/* What the format of the last export left out. */
+void talks_window_show_losses           (TalksWindow    *self);
 
 G_END_DECLS

@@ -295,6 +295,7 @@ talks_window_dispose (GObject *object)
   g_clear_object (&self->problem_check);
   g_clear_object (&self->keeper);
   g_clear_pointer (&self->news, g_free);
+  g_clear_pointer (&self->losses, g_free);
   g_clear_pointer (&self->user, g_free);
   g_clear_object (&self->reading);
   g_clear_object (&self->opening);

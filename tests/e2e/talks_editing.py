@@ -141,9 +141,17 @@ class Editing(Talks):
 
     def x_window(self, title):
         """The X window of that title; None if there is none."""
-        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", f"^{re.escape(title)}$"],
+        return self.x_window_like(f"^{re.escape(title)}$")
+
+    def x_window_like(self, pattern):
+        """The X window whose title fits a regular expression; None if there is none."""
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", pattern],
                                capture_output=True, text=True, check=False).stdout.split()
         return found[-1] if found else None
+
+    def title_of(self, window):
+        """That of an X window."""
+        return subprocess.run(["xdotool", "getwindowname", window], capture_output=True, text=True, check=True).stdout.strip()
 
     def focus_window(self, title):
         """Gives the keyboard to a window, as the user does by choosing it."""

@@ -7,9 +7,11 @@ asking one object after the other takes ten times as long.
 """
 
 import os
+import shutil
 import subprocess
 import tempfile
 import time
+import unittest
 
 from gi.repository import Gio, GLib
 
@@ -331,3 +333,57 @@ class Talks:
         output = self.new_output()
         self.log.close()
         return output, self.process.returncode
+
+
+class OneProgram(unittest.TestCase):
+    """Tests that share one program, which takes its time to start. What it writes is a mistake."""
+
+    program = None
+    kind = Talks
+    ready = ("Event", "first direct Russia-Ukraine talks")
+
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.mkdtemp()
+        cls.talks = cls.kind(OneProgram.program)
+        try:
+            cls.talks.wait_page(*cls.ready)
+        except BaseException:
+            cls.talks.stop()
+            raise
+
+    @classmethod
+    def tearDownClass(cls):
+        output, status = cls.talks.stop()
+        shutil.rmtree(cls.folder)
+        assert (output, status) == ("", 0), (output, status)
+
+    def tearDown(self):
+        self.assertEqual(self.talks.new_output(), "")
+
+    def write(self, name, content, mode=0o644):
+        path = os.path.join(self.folder, name)
+        with open(path, "wb") as file:
+            file.write(content if isinstance(content, bytes) else content.encode())
+        os.chmod(path, mode)
+        return path
+
+    def open(self, path):
+        self.talks.activate("open-file", GLib.Variant("s", path))
+
+    def banner(self):
+        """What the strip above the panes says; None while it says nothing."""
+        # The tree can not be read while it changes: that is no answer.
+        window = wait_for("the window", self.talks.window)
+        close = window.find("Close this message", "button")
+        return close and next((node.name for node in close.parent.walk() if node.name), None)
+
+    def close_banner(self):
+        self.talks.click(self.talks.window().find("Close this message", "button"))
+        wait_for("no message", lambda: self.banner() is None)
+
+
+def main(arguments):
+    """Runs the tests of OneProgram on the program that is the first argument."""
+    OneProgram.program = os.path.abspath(arguments.pop(1))
+    unittest.main(verbosity=2)

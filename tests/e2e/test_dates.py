@@ -2,30 +2,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Go to Date: what is typed is understood at once, in words, and nothing is guessed."""
 
-import os
 import sys
-import unittest
 
-from talks_ui import Talks, wait_for
+from talks_ui import OneProgram, main, wait_for
 
-PROGRAM = None
 TITLE = "Go to Date"
 
 
-class Dates(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.talks = Talks(PROGRAM)
-        try:
-            cls.talks.wait_page("Participants", "as of 16 May 2025")
-        except BaseException:
-            cls.talks.stop()
-            raise
-
-    @classmethod
-    def tearDownClass(cls):
-        output, status = cls.talks.stop()
-        assert (output, status) == ("", 0), (output, status)
+class Dates(OneProgram):
+    ready = ("Participants", "as of 16 May 2025")
 
     def setUp(self):
         """Every test begins in the empty entry."""
@@ -39,7 +24,7 @@ class Dates(unittest.TestCase):
         if self.dialog() is not None:
             self.talks.key("Escape")
             self.wait_closed()
-        self.assertEqual(self.talks.new_output(), "")
+        super().tearDown()
 
     # ---- helpers ----
 
@@ -141,5 +126,4 @@ class Dates(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    PROGRAM = os.path.abspath(sys.argv.pop(1))
-    unittest.main(verbosity=2)
+    main(sys.argv)

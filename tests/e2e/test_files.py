@@ -3,16 +3,10 @@
 """Files that can not be read each give their message and leave the window as it was."""
 
 import os
-import shutil
 import sys
-import tempfile
-import unittest
 
-from gi.repository import GLib
+from talks_ui import OneProgram, main, wait_for
 
-from talks_ui import Talks, wait_for
-
-PROGRAM = None
 BUNDLED = os.environ["TALKS_TEST_DOCUMENT"]
 TITLE = "Russia–Ukraine talks, 2022 to Istanbul 2025"
 
@@ -24,44 +18,8 @@ SMALL = """{ "format": "talks-timeline", "version": 1, "title": { "en": "Two sma
 """
 
 
-class Files(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.folder = tempfile.mkdtemp()
-        cls.talks = Talks(PROGRAM)
-        try:
-            cls.talks.wait_page("Event", "first direct Russia-Ukraine talks")
-        except BaseException:
-            cls.talks.stop()
-            raise
-
-    @classmethod
-    def tearDownClass(cls):
-        output, status = cls.talks.stop()
-        shutil.rmtree(cls.folder)
-        assert (output, status) == ("", 0), (output, status)
-
-    def tearDown(self):
-        self.assertEqual(self.talks.new_output(), "")
-
+class Files(OneProgram):
     # ---- helpers ----
-
-    def write(self, name, content, mode=0o644):
-        path = os.path.join(self.folder, name)
-        with open(path, "wb") as file:
-            file.write(content if isinstance(content, bytes) else content.encode())
-        os.chmod(path, mode)
-        return path
-
-    def open(self, path):
-        self.talks.activate("open-file", GLib.Variant("s", path))
-
-    def banner(self):
-        """What the strip above the panes says; None while it says nothing."""
-        # The tree can not be read while it changes: that is no answer.
-        window = wait_for("the window", self.talks.window)
-        close = window.find("Close this message", "button")
-        return close and next((node.name for node in close.parent.walk() if node.name), None)
 
     def picture(self):
         """What must not change: titles, details, people and events."""
@@ -81,8 +39,7 @@ class Files(unittest.TestCase):
         self.assertNotIn("GError", message)
         self.assertNotRegex(message, r"\bg-[a-z]")
         self.assertEqual(self.picture(), before)
-        self.talks.click(self.talks.window().find("Close this message", "button"))
-        wait_for("no message", lambda: self.banner() is None)
+        self.close_banner()
 
     # ---- files that are refused ----
 
@@ -162,5 +119,4 @@ class Files(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    PROGRAM = os.path.abspath(sys.argv.pop(1))
-    unittest.main(verbosity=2)
+    main(sys.argv)

@@ -2,17 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What is wrong with a file is listed, and each row leads to its record."""
 
-import os
-import shutil
 import sys
-import tempfile
-import unittest
 
-from gi.repository import GLib
-
-from talks_ui import Talks, wait_for
-
-PROGRAM = None
+from talks_ui import OneProgram, main, wait_for
 
 # Three errors: a label too long, a date that is none, the event that is lost for it; four warnings: a line
 # break in the title of the document, a person twice, a source that nothing cites, a lane without events.
@@ -38,37 +30,15 @@ CLEAN = """{ "format": "talks-timeline", "version": 1, "title": "Clean talks", "
 """
 
 
-class Problems(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.folder = tempfile.mkdtemp()
-        cls.talks = Talks(PROGRAM)
-        try:
-            cls.talks.wait_page("Event", "first direct Russia-Ukraine talks")
-        except BaseException:
-            cls.talks.stop()
-            raise
-
-    @classmethod
-    def tearDownClass(cls):
-        output, status = cls.talks.stop()
-        shutil.rmtree(cls.folder)
-        assert (output, status) == ("", 0), (output, status)
-
-    def tearDown(self):
-        self.assertEqual(self.talks.new_output(), "")
-
+class Problems(OneProgram):
     # ---- helpers ----
 
-    def open(self, name, content, title):
-        path = os.path.join(self.folder, name)
-        with open(path, "w", encoding="utf-8") as file:
-            file.write(content)
-        self.talks.activate("open-file", GLib.Variant("s", path))
+    def show(self, name, content, title):
+        self.open(self.write(name, content))
         wait_for(f"“{title}”", lambda: self.talks.window(title))
 
     def open_faulty(self):
-        self.open("faulty.talks.json", FAULTY, "Faulty talks")
+        self.show("faulty.talks.json", FAULTY, "Faulty talks")
 
     def rows(self):
         """The names of the rows, in order."""
@@ -141,7 +111,7 @@ class Problems(unittest.TestCase):
         self.assertTrue(self.talks.page("Problems"))
 
     def test_no_problems(self):
-        self.open("clean.talks.json", CLEAN, "Clean talks")
+        self.show("clean.talks.json", CLEAN, "Clean talks")
         self.assertIsNone(self.talks.window().find("Problems", "page tab"))
         self.talks.key("ctrl+shift+m")
         self.talks.wait_page("Problems", "No problems found")
@@ -151,7 +121,7 @@ class Problems(unittest.TestCase):
         self.open_faulty()
         self.talks.key("ctrl+shift+m")
         self.wait_rows(7)
-        self.open("clean.talks.json", CLEAN, "Clean talks")
+        self.show("clean.talks.json", CLEAN, "Clean talks")
         self.talks.key("ctrl+shift+m")
         self.talks.wait_page("Problems", "No problems found")
         self.assertEqual(self.rows(), [])
@@ -179,5 +149,4 @@ class Problems(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    PROGRAM = os.path.abspath(sys.argv.pop(1))
-    unittest.main(verbosity=2)
+    main(sys.argv)

@@ -5,28 +5,14 @@
 import json
 import os
 import sys
-import unittest
 
-from talks_ui import Talks, wait_for
+from talks_ui import OneProgram, main, wait_for
 
-PROGRAM = None
 LATEST = "Istanbul: first direct Russia-Ukraine talks since 2022"
 
 
-class Window(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.talks = Talks(PROGRAM)
-        try:
-            cls.talks.wait_page("Event", LATEST)
-        except BaseException:
-            cls.talks.stop()
-            raise
-
-    @classmethod
-    def tearDownClass(cls):
-        output, status = cls.talks.stop()
-        assert (output, status) == ("", 0), (output, status)
+class Window(OneProgram):
+    ready = ("Event", LATEST)
 
     def setUp(self):
         """Every test begins with the details of the latest round, and no search."""
@@ -35,9 +21,6 @@ class Window(unittest.TestCase):
             wait_for("no search", lambda: not self.talks.page("Search"))
         self.talks.key("ctrl+t")
         self.talks.wait_page("Event", LATEST)
-
-    def tearDown(self):
-        self.assertEqual(self.talks.new_output(), "")
 
     # ---- helpers ----
 
@@ -311,5 +294,4 @@ class Window(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    PROGRAM = os.path.abspath(sys.argv.pop(1))
-    unittest.main(verbosity=2)
+    main(sys.argv)
