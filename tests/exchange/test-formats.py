@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 from html.parser import HTMLParser
+from urllib.parse import unquote
 
 TABLES = {"lanes": ["name"], "topics": ["name"], "parties": ["name", "color"], "participants": ["name", "party"],
           "positions": ["topic", "date"], "sources": ["type", "URL"], "annotations": ["body"], "tours": ["title"]}
@@ -167,7 +168,10 @@ def check_html(folder, document, losses):
     check(page.tags.count("h1") == 1 and page.tags.count("main") == 1 and page.tags.count("svg") == 1, "outline")
     check("<?xml" not in html, "a declaration in the page")
     for link in page.links:
-        check(link[1:] in page.ids if link.startswith("#") else re.match("https?://", link), link)
+        check(unquote(link[1:]) in page.ids if link.startswith("#") else re.match("https?://", link), link)
+    related = [unquote(link[3:]) for link in page.links if link.startswith("#r-")]
+    check(sorted(related) == sorted(other["event"] for event in document["events"]
+                                    for other in event.get("related", [])), "related events", related)
     text = "".join(page.text)
     for event in document["events"]:
         check("r-" + event["id"] in page.ids, event["id"])
@@ -241,7 +245,7 @@ CHECKS = {".csv": check_csv, ".ics": check_icalendar, ".html": check_html, ".md"
           ".timelinejs.json": check_timelinejs, ".jsonld": check_json_ld, ".csl.json": check_csl}
 
 # Members of full.talks.json with a value of their own, and what they look like where they stand. A format has the
-# value, or says that it has not.
+# value, or says that it has not; words may begin with a capital.
 VALUES = {"events": {"format": "closed meeting", "time_note": "By the harbour clock", "label": "First round\n", "note": "See the log.",
                      "attendance.note": "By wire", "related.relation": "continues", "outcome": "They parted.",
                      "place.name": "Harbour"},
@@ -264,7 +268,7 @@ def check_losses(folder, ending, losses):
         for member, value in members.items():
             told = any("no place of" in line or "have no place" in line or re.search(r"[ ,:]%s[,.]" % re.escape(member), line)
                        for line in sentences)
-            check(told or value.strip() in text, ending, "loses", table, member, "and does not say so:", losses)
+            check(told or value.strip().lower() in text.lower(), ending, "loses", table, member, "and does not say so:", losses)
 
 
 def main():

@@ -85,6 +85,23 @@ append_anchor (GString    *out,
   g_string_append_c (out, '"');
 }
 
+/* The address of such an id. A browser reads the spelled out once, and looks for what it then has: for the signs
+ * themselves, which are spelled out in the id. */
+static void
+append_link (GString    *out,
+             const char *anchor,
+             const char *text)
+{
+  g_autofree char *escaped = g_uri_escape_string (anchor, NULL, TRUE);
+  g_autofree char *address = g_uri_escape_string (escaped, NULL, TRUE);
+
+  g_string_append (out, "<a href=\"#r-");
+  append_text (out, address);
+  g_string_append (out, "\">");
+  append_text (out, text);
+  g_string_append (out, "</a>");
+}
+
 static void
 append_attribute (GString    *out,
                   const char *name,
@@ -191,6 +208,29 @@ put_field (TalksReport *report,
   g_string_append (report->out, "</dt><dd class=\"text\" dir=\"auto\">");
   append_text (report->out, text);
   append_numbers (report->out, numbers);
+  g_string_append (report->out, "</dd>\n");
+}
+
+static void
+put_link (TalksReport *report,
+          const char  *label,
+          const char  *before,
+          const char  *anchor,
+          const char  *text)
+{
+  set_list (report, LIST_FIELDS);
+  g_string_append (report->out, "<dt>");
+  append_text (report->out, label);
+  g_string_append (report->out, "</dt><dd class=\"text\" dir=\"auto\">");
+  if (before != NULL)
+    {
+      append_text (report->out, before);
+      g_string_append (report->out, " → ");
+    }
+  if (anchor != NULL)
+    append_link (report->out, anchor, text);
+  else
+    append_text (report->out, text);
   g_string_append (report->out, "</dd>\n");
 }
 
@@ -341,7 +381,7 @@ talks_exchange_write_html (TalksExchange  *self,
                            GError        **error)
 {
   static const TalksReportStyle style = {
-    put_heading, put_paragraph, put_field, put_item, put_quote, put_source,
+    put_heading, put_paragraph, put_field, put_link, put_item, put_quote, put_source,
   };
   const char *description = talks_exchange_get_text (self, talks_document_get_description (self->document));
   g_autoptr (GString) out = g_string_new (NULL);

@@ -96,6 +96,20 @@ put_field (TalksReport *report,
   g_string_append_c (report->out, '\n');
 }
 
+/* Readers of Markdown do not agree on the anchors of headings. */
+static void
+put_link (TalksReport *report,
+          const char  *label,
+          const char  *before,
+          const char  *anchor G_GNUC_UNUSED,
+          const char  *text)
+{
+  g_autoptr (GArray) none = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autofree char *whole = before != NULL ? g_strdup_printf ("%s → %s", before, text) : g_strdup (text);
+
+  put_field (report, label, whole, none);
+}
+
 static void
 put_item (TalksReport *report,
           const char  *text,
@@ -147,7 +161,7 @@ void
 talks_exchange_write_markdown (TalksExchange *self)
 {
   static const TalksReportStyle style = {
-    put_heading, put_paragraph, put_field, put_item, put_quote, put_source,
+    put_heading, put_paragraph, put_field, put_link, put_item, put_quote, put_source,
   };
   const char *description = talks_exchange_get_text (self, talks_document_get_description (self->document));
   const char *license = talks_document_get_license (self->document);

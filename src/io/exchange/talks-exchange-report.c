@@ -7,6 +7,7 @@
 
 #include "talks-citation.h"
 #include "talks-date-words.h"
+#include "talks-vocabulary.h"
 
 /* ---- parts ---- */
 
@@ -136,11 +137,13 @@ put_related (TalksReport      *self,
   for (guint i = 0; i < event->related->len; i++)
     {
       const TalksRelation *relation = event->related->pdata[i];
-      const char *title = talks_exchange_name (self->exchange, TALKS_RECORD_EVENT, relation->event);
-      g_autofree char *text = g_strdup_printf ("%s%s%s", relation->relation != NULL ? relation->relation : "",
-                                               relation->relation != NULL ? " → " : "", title);
+      const TalksRecord *other = talks_document_lookup_kind (self->exchange->document, TALKS_RECORD_EVENT, relation->event);
+      const gboolean is_here = g_ptr_array_find (self->exchange->records[TALKS_RECORD_EVENT], other, NULL);
+      const TalksWord *word = talks_words_find (talks_relation_words, relation->relation);
 
-      put_field (self, _("Related"), text, NULL);
+      self->style->link (self, _("Related"), word != NULL ? _(word->label) : relation->relation,
+                         is_here ? other->id : NULL,
+                         talks_exchange_name (self->exchange, TALKS_RECORD_EVENT, relation->event));
     }
 }
 

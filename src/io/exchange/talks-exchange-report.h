@@ -25,6 +25,11 @@ typedef struct
                      const char  *label,
                      const char  *text,
                      GArray      *numbers);
+  void (*link)      (TalksReport *report, /* a field that leads to a heading */
+                     const char  *label,
+                     const char  *before, /* words before the link; or NULL */
+                     const char  *anchor, /* of that heading; NULL: it is not in the report */
+                     const char  *text);
   void (*item)      (TalksReport *report,
                      const char  *text,
                      GArray      *numbers);
