@@ -157,5 +157,80 @@ class Recovery(Case):
         self.assertEqual(titles(path), ["A first meeting"])
 
 
+class InterruptedSaves(Case):
+    """A file that can only be written over, and of which the disk has half when the power goes."""
+
+    def setUp(self):
+        super().setUp()
+        self.file = self.path("small.talks.json")
+        write(self.file, SMALL)
+        # What has two names is not replaced: the other would go on to name what was there before.
+        os.link(self.file, self.path("other.talks.json"))
+
+    def cut_off(self):
+        """Ends a program while it saves. What it was about to write."""
+        slow = {"LD_PRELOAD": os.environ["TALKS_SLOW_DISK_SHIM"], "TALKS_SLOW_DISK": "2000"}
+        os.environ.update(slow)
+        try:
+            talks = self.start(self.file)
+        finally:
+            for name in slow:
+                del os.environ[name]
+        talks.wait_words("The congress ends")
+        talks.add_event("A dance")
+        talks.key("ctrl+s")
+        wait_for("the file being written", lambda: read(self.file) != SMALL, 40)
+        talks.kill()
+        new = read(self.file)
+        self.assertEqual(titles(self.file)[2:], ["A dance"])
+        os.truncate(self.file, len(new.encode()) // 2)
+        return new
+
+    def offered(self):
+        talks = self.start()
+        text = talks.dialog(WINDOW).text()
+        self.assertIn("Saving was cut off", text)
+        self.assertIn("small.talks.json", text)
+        return talks
+
+    def test_finish(self):
+        new = self.cut_off()
+        talks = self.offered()
+        talks.press(WINDOW, "Finish Saving")
+        wait_for("the whole file", lambda: read(self.file) == new)
+        self.assertEqual(read(self.path("other.talks.json")), new)
+        # The work in the journal is all in the file now.
+        wait_for("one row", lambda: "Saving was cut off" not in talks.window(WINDOW).text())
+        talks.press(WINDOW, "Restore")
+        talks.wait_gone(WINDOW)
+        talks.take_window("Small talks")
+        talks.wait_words("A dance")
+        talks.wait_modified(False)
+        self.stop(talks)
+        self.assertEqual(read(self.file), new)
+        self.assertEqual(journals(), [])
+
+    def test_take_the_version_before(self):
+        self.cut_off()
+        talks = self.offered()
+        talks.press(WINDOW, "Take the Version Before")
+        wait_for("the old file", lambda: read(self.file) == SMALL)
+        talks.press(WINDOW, "Restore")
+        talks.wait_gone(WINDOW)
+        talks.take_window("• Small talks")
+        talks.wait_words("A dance")
+
+    def test_later_asks_again(self):
+        self.cut_off()
+        half = read(self.file)
+        talks = self.offered()
+        talks.focus_window(WINDOW)
+        talks.key("Escape")
+        talks.wait_gone(WINDOW)
+        talks.kill()
+        self.assertEqual(read(self.file), half)
+        self.offered()
+
+
 if __name__ == "__main__":
     main(sys.argv)
