@@ -105,6 +105,26 @@ class CommandLine(unittest.TestCase):
         self.assertIn("2025", whole.stdout)
         self.assertLess(len(part.stdout), len(whole.stdout) / 2)
 
+    def test_tables_replace_nothing_unasked(self):
+        path = self.export("a.csv")
+        tables = sorted(os.listdir(self.folder))
+        self.assertGreater(len(tables), 5)
+        for name in tables[1:]:
+            with open(os.path.join(self.folder, name), "w", encoding="utf-8") as file:
+                file.write("mine")
+        os.remove(path)
+        result = run("--export", path, BUNDLED)
+        self.assertEqual(result.returncode, 2)
+        for words in ("a-participants.csv", "a-sources.csv", "--replace"):
+            self.assertIn(words, result.stderr)
+        self.assertEqual(sorted(os.listdir(self.folder)), sorted(set(tables) - {"a.csv"}))
+        result = run("--replace", "--export", path, BUNDLED)
+        self.assertEqual(result.returncode, 0, result.stderr)
+        for name in tables:
+            with open(os.path.join(self.folder, name), encoding="utf-8") as file:
+                self.assertNotEqual(file.read(), "mine", name)
+        self.assertEqual(run("--replace", BUNDLED).returncode, 2)
+
     def test_export_fails_whole(self):
         path = os.path.join(self.folder, "no-such-folder", "a.png")
         result = run("--export", path, BUNDLED)

@@ -6,6 +6,7 @@ import difflib
 import json
 import os
 import sys
+import time
 
 from talks_editing import QUESTION_OF_COPY, SMALL, Case, journals, main, read, titles, write
 from talks_ui import wait_for
@@ -74,6 +75,67 @@ class OwnCopy(Case):
         talks.answer("“archive.talks.json” can not be written to. Make your own copy?", "Cancel")
         self.assertEqual(read(path), SMALL)
         self.stop(talks)
+
+
+class Head(Case):
+    """What the timeline says of itself: a record like any other."""
+
+    FORM = "About This Timeline"
+
+    def setUp(self):
+        super().setUp()
+        self.file = self.path("small.talks.json")
+        write(self.file, SMALL)
+
+    def open_form(self, talks):
+        talks.key("F10")
+        wait_for("the menu", lambda: any("Title and Description" in name.replace("_", "") for name in talks.window().names()))
+        talks.key("i")
+        talks.focus_window(self.FORM)
+        return wait_for("the title", lambda: talks.window(self.FORM) and next(
+            (node for node in talks.window(self.FORM).walk() if "focused" in node.states and "Title" in node.name), None))
+
+    def retitle(self, talks, title):
+        entry = self.open_form(talks)
+
+        def is_typed():
+            if talks.value(entry) != title:
+                talks.key("ctrl+a")
+                talks.type(title)
+            return talks.value(entry) == title
+
+        wait_for(f"“{title}” in the form", is_typed)
+        talks.key("ctrl+Return")
+        talks.wait_gone(self.FORM)
+        talks.take_window(f"• {title}")
+
+    def test_edited_undone_and_saved(self):
+        talks = self.start(self.file)
+        talks.wait_words("The congress ends")
+        self.retitle(talks, "Long talks")
+        talks.key("ctrl+z")
+        talks.take_window("Small talks")
+        talks.key("shift+ctrl+z")
+        talks.take_window("• Long talks")
+        talks.key("ctrl+h")
+        talks.wait_page("History", "Change what “Long talks” says of itself", "Changed: Timeline “Long talks”",
+                        "Title: “Small talks” → “Long talks”")
+        talks.key("ctrl+s")
+        talks.wait_modified(False)
+        self.assertEqual(read(self.file), SMALL.replace("Small talks", "Long talks"))
+        self.stop(talks)
+
+    def test_restored_after_a_crash(self):
+        talks = self.start(self.file)
+        talks.wait_words("The congress ends")
+        self.retitle(talks, "Long talks")
+        time.sleep(1)
+        talks.kill()
+        talks = self.start()
+        talks.press("Work That Was Not Saved", "Restore")
+        talks.wait_gone("Work That Was Not Saved")
+        talks.take_window("• Long talks")
+        self.assertEqual(read(self.file), SMALL)
 
 
 class Steps(Case):

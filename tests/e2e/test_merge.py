@@ -395,6 +395,19 @@ class Window(Case):
         talks.wait_modified(False)
         self.stop(talks)
 
+    def test_the_head_is_merged_too(self):
+        talks = self.open(DOCUMENT.replace('"A congress",', '"Their congress", "license": "CC0-1.0",'))
+        self.wait_for(talks, "2 records are changed", "Timeline · Title", "Their congress")
+        talks.press(self.TITLE, "All from Theirs")
+        talks.press(self.TITLE, "Merge")
+        self.wait_for(talks, "One undo")
+        talks.answer(self.TITLE, "Close")
+        talks.take_window("• Their congress")
+        self.save(talks)
+        document = json.loads(read(self.ours))
+        self.assertEqual((document["title"], document["license"]), ("Their congress", "CC0-1.0"))
+        self.stop(talks)
+
     def test_what_is_not_known_is_told(self):
         talks = self.open(DOCUMENT.replace('"Gentz" }] }', '"Gentz" }] },\n' + NEW_SOURCE))
         self.wait_for(talks, "One record of theirs holds something that Talks does not know, which is left out.")
