@@ -8,13 +8,13 @@
 
 struct _TalksMarkSwatch
 {
-  GtkWidget  parent_instance;
-  double     size;
-  TalksMark  mark;
-  char      *color;
+  TalksDrawing parent_instance;
+  double       size;
+  TalksMark    mark;
+  char        *color;
 };
 
-G_DEFINE_FINAL_TYPE (TalksMarkSwatch, talks_mark_swatch, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (TalksMarkSwatch, talks_mark_swatch, TALKS_TYPE_DRAWING)
 
 /* That of the theme in force, as far as the text tells: light text stands on a dark ground. */
 static const TalksPalette *
@@ -25,39 +25,31 @@ find_palette (const GdkRGBA *text)
   return talks_palette_get (dark ? TALKS_THEME_DARK : TALKS_THEME_LIGHT);
 }
 
-static void
-talks_mark_swatch_measure (GtkWidget      *widget,
-                           GtkOrientation  orientation,
-                           int             for_size,
-                           int            *minimum,
-                           int            *natural,
-                           int            *minimum_baseline,
-                           int            *natural_baseline)
+static int
+talks_mark_swatch_get_size (TalksDrawing   *drawing,
+                           GtkOrientation  orientation)
 {
   /* Stars and diamonds reach further out than the circle of their weight. */
-  *minimum = *natural = (int) (TALKS_MARK_SWATCH (widget)->size * 1.35 + 1);
+  return (int) (TALKS_MARK_SWATCH (drawing)->size * 1.35 + 1);
 }
 
 static void
-talks_mark_swatch_snapshot (GtkWidget   *widget,
-                            GtkSnapshot *snapshot)
+talks_mark_swatch_draw (TalksDrawing *drawing,
+                        cairo_t      *cr,
+                        double        width,
+                        double        height)
 {
-  TalksMarkSwatch *self = TALKS_MARK_SWATCH (widget);
-  float width = (float) gtk_widget_get_width (widget);
-  float height = (float) gtk_widget_get_height (widget);
+  TalksMarkSwatch *self = TALKS_MARK_SWATCH (drawing);
   const TalksPalette *palette;
   TalksColor color;
   GdkRGBA text;
-  cairo_t *cr;
 
-  talks_compat_get_color (widget, &text);
+  talks_compat_get_color (GTK_WIDGET (drawing), &text);
   palette = find_palette (&text);
   color = (TalksColor) { text.red, text.green, text.blue, text.alpha };
   if (self->color != NULL)
     color = talks_palette_party (palette, self->color);
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, width, height));
   talks_mark_draw (cr, self->mark, TALKS_MARK_FILLED, width / 2, height / 2, self->size, color, palette->card);
-  cairo_destroy (cr);
 }
 
 static void
@@ -71,19 +63,14 @@ talks_mark_swatch_finalize (GObject *object)
 static void
 talks_mark_swatch_class_init (TalksMarkSwatchClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
   G_OBJECT_CLASS (klass)->finalize = talks_mark_swatch_finalize;
-  widget_class->measure = talks_mark_swatch_measure;
-  widget_class->snapshot = talks_mark_swatch_snapshot;
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+  TALKS_DRAWING_CLASS (klass)->get_size = talks_mark_swatch_get_size;
+  TALKS_DRAWING_CLASS (klass)->draw = talks_mark_swatch_draw;
 }
 
 static void
 talks_mark_swatch_init (TalksMarkSwatch *self)
 {
-  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
-  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
 
 GtkWidget *

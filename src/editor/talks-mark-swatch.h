@@ -8,12 +8,13 @@
 
 #include <gtk/gtk.h>
 
+#include "talks-drawing.h"
 #include "talks-record.h"
 
 G_BEGIN_DECLS
 
 #define TALKS_TYPE_MARK_SWATCH (talks_mark_swatch_get_type ())
-G_DECLARE_FINAL_TYPE (TalksMarkSwatch, talks_mark_swatch, TALKS, MARK_SWATCH, GtkWidget)
+G_DECLARE_FINAL_TYPE (TalksMarkSwatch, talks_mark_swatch, TALKS, MARK_SWATCH, TalksDrawing)
 
 /* size: diameter in pixels. */
 GtkWidget *talks_mark_swatch_new  (double           size);

@@ -14,27 +14,22 @@
 
 struct _TalksAvatar
 {
-  GtkWidget  parent_instance;
-  char      *initials;
-  TalksMark  mark;
-  gboolean   has_mark;
-  TalksColor color;
-  TalksColor text;
-  TalksColor paper;
+  TalksDrawing parent_instance;
+  char        *initials;
+  TalksMark    mark;
+  gboolean     has_mark;
+  TalksColor   color;
+  TalksColor   text;
+  TalksColor   paper;
 };
 
-G_DEFINE_FINAL_TYPE (TalksAvatar, talks_avatar, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (TalksAvatar, talks_avatar, TALKS_TYPE_DRAWING)
 
-static void
-talks_avatar_measure (GtkWidget      *widget,
-                      GtkOrientation  orientation,
-                      int             for_size,
-                      int            *minimum,
-                      int            *natural,
-                      int            *minimum_baseline,
-                      int            *natural_baseline)
+static int
+talks_avatar_get_size (TalksDrawing   *drawing,
+                      GtkOrientation  orientation)
 {
-  *minimum = *natural = SIZE;
+  return SIZE;
 }
 
 static void
@@ -63,17 +58,16 @@ draw_initials (TalksAvatar *self,
 }
 
 static void
-talks_avatar_snapshot (GtkWidget   *widget,
-                       GtkSnapshot *snapshot)
+talks_avatar_draw (TalksDrawing *drawing,
+                   cairo_t      *cr,
+                   double        width,
+                   double        height)
 {
-  TalksAvatar *self = TALKS_AVATAR (widget);
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, SIZE, SIZE);
-  double badge = DISC / 2 + DISC / 2 * M_SQRT1_2 + 1;
-  cairo_t *cr;
+  TalksAvatar *self = TALKS_AVATAR (drawing);
+  const double badge = DISC / 2 + DISC / 2 * M_SQRT1_2 + 1;
 
   if (self->initials == NULL)
     return;
-  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
   cairo_arc (cr, DISC / 2, DISC / 2, DISC / 2, 0, 2 * G_PI);
   set_color (cr, self->color);
   cairo_fill (cr);
@@ -88,7 +82,6 @@ talks_avatar_snapshot (GtkWidget   *widget,
       talks_mark_draw (cr, self->mark, TALKS_MARK_FILLED, badge, badge, BADGE, self->color,
                        self->paper);
     }
-  cairo_destroy (cr);
 }
 
 static void
@@ -102,19 +95,14 @@ talks_avatar_finalize (GObject *object)
 static void
 talks_avatar_class_init (TalksAvatarClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
   G_OBJECT_CLASS (klass)->finalize = talks_avatar_finalize;
-  widget_class->measure = talks_avatar_measure;
-  widget_class->snapshot = talks_avatar_snapshot;
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+  TALKS_DRAWING_CLASS (klass)->get_size = talks_avatar_get_size;
+  TALKS_DRAWING_CLASS (klass)->draw = talks_avatar_draw;
 }
 
 static void
 talks_avatar_init (TalksAvatar *self)
 {
-  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
-  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
 
 GtkWidget *

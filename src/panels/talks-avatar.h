@@ -9,12 +9,13 @@
 
 #include <gtk/gtk.h>
 
+#include "talks-drawing.h"
 #include "talks-mark.h"
 
 G_BEGIN_DECLS
 
 #define TALKS_TYPE_AVATAR (talks_avatar_get_type ())
-G_DECLARE_FINAL_TYPE (TalksAvatar, talks_avatar, TALKS, AVATAR, GtkWidget)
+G_DECLARE_FINAL_TYPE (TalksAvatar, talks_avatar, TALKS, AVATAR, TalksDrawing)
 
 GtkWidget *talks_avatar_new  (void);
 

@@ -5,7 +5,7 @@
 
 struct _TalksMarkView
 {
-  GtkWidget     parent_instance;
+  TalksDrawing  parent_instance;
   double        size;
   TalksMark     mark;
   TalksMarkLook look;
@@ -13,7 +13,7 @@ struct _TalksMarkView
   TalksColor    paper;
 };
 
-G_DEFINE_FINAL_TYPE (TalksMarkView, talks_mark_view, GTK_TYPE_WIDGET)
+G_DEFINE_FINAL_TYPE (TalksMarkView, talks_mark_view, TALKS_TYPE_DRAWING)
 
 /* As high as a line of text, a mark stands in the middle of the first line beside it. */
 static int
@@ -27,56 +27,38 @@ get_line_height (GtkWidget *widget)
   return height;
 }
 
-static void
-talks_mark_view_measure (GtkWidget      *widget,
-                         GtkOrientation  orientation,
-                         int             for_size,
-                         int            *minimum,
-                         int            *natural,
-                         int            *minimum_baseline,
-                         int            *natural_baseline)
+static int
+talks_mark_view_get_size (TalksDrawing   *drawing,
+                         GtkOrientation  orientation)
 {
   /* Stars and diamonds reach further out than the circle of their weight. */
-  int size = (int) (TALKS_MARK_VIEW (widget)->size * 1.35 + 1);
+  const int size = (int) (TALKS_MARK_VIEW (drawing)->size * 1.35 + 1);
 
-  if (orientation == GTK_ORIENTATION_VERTICAL)
-    size = MAX (size, get_line_height (widget));
-  *minimum = *natural = size;
+  return orientation == GTK_ORIENTATION_VERTICAL ? MAX (size, get_line_height (GTK_WIDGET (drawing))) : size;
 }
 
 static void
-talks_mark_view_snapshot (GtkWidget   *widget,
-                          GtkSnapshot *snapshot)
+talks_mark_view_draw (TalksDrawing *drawing,
+                      cairo_t      *cr,
+                      double        width,
+                      double        height)
 {
-  TalksMarkView *self = TALKS_MARK_VIEW (widget);
-  double width = gtk_widget_get_width (widget);
-  double height = gtk_widget_get_height (widget);
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height);
-  cairo_t *cr;
+  TalksMarkView *self = TALKS_MARK_VIEW (drawing);
 
-  if (self->color.alpha <= 0)
-    return;
-  cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  talks_mark_draw (cr, self->mark, self->look, width / 2, height / 2, self->size, self->color,
-                   self->paper);
-  cairo_destroy (cr);
+  if (self->color.alpha > 0)
+    talks_mark_draw (cr, self->mark, self->look, width / 2, height / 2, self->size, self->color, self->paper);
 }
 
 static void
 talks_mark_view_class_init (TalksMarkViewClass *klass)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  widget_class->measure = talks_mark_view_measure;
-  widget_class->snapshot = talks_mark_view_snapshot;
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+  TALKS_DRAWING_CLASS (klass)->get_size = talks_mark_view_get_size;
+  TALKS_DRAWING_CLASS (klass)->draw = talks_mark_view_draw;
 }
 
 static void
 talks_mark_view_init (TalksMarkView *self)
 {
-  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
-  gtk_widget_set_can_target (GTK_WIDGET (self), FALSE);
 }
 
 GtkWidget *

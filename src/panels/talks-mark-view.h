@@ -9,12 +9,13 @@
 
 #include <gtk/gtk.h>
 
+#include "talks-drawing.h"
 #include "talks-mark.h"
 
 G_BEGIN_DECLS
 
 #define TALKS_TYPE_MARK_VIEW (talks_mark_view_get_type ())
-G_DECLARE_FINAL_TYPE (TalksMarkView, talks_mark_view, TALKS, MARK_VIEW, GtkWidget)
+G_DECLARE_FINAL_TYPE (TalksMarkView, talks_mark_view, TALKS, MARK_VIEW, TalksDrawing)
 
 /* size: diameter in pixels. */
 GtkWidget *talks_mark_view_new  (double              size);
