@@ -4,14 +4,11 @@
 /* Exporting what the window shows, as a picture or in another format: which format, under which name, what may be
  * replaced, and what the format does not hold. */
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 
 #include "talks-dialogs.h"
 #include "talks-export-choice.h"
 #include "talks-export-files.h"
-#include "talks-file.h"
 #include "talks-window-private.h"
 
 /* How many sentences about what a format leaves out the banner has room for. */
@@ -341,21 +338,6 @@ named_cb (GObject      *source,
     run (self, export_new (self, path, &choice), make_thread, made_cb);
 }
 
-/* The name of the document with the ending of the format. */
-static char *
-suggest_name (TalksWindow *self,
-              const char  *ending)
-{
-  GFile *file = self->keeper != NULL ? talks_keeper_get_file (self->keeper) : NULL;
-  g_autofree char *name = file != NULL ? talks_file_get_name (file) : NULL;
-
-  if (name == NULL)
-    name = g_strdup (_("timeline"));
-  else if (g_str_has_suffix (name, ".talks.json"))
-    name[strlen (name) - strlen (".talks.json")] = '\0';
-  return g_strconcat (name, ending, NULL);
-}
-
 static void
 chosen_cb (const TalksExportChoice *choice,
            gpointer                 data)
@@ -373,7 +355,7 @@ chosen_cb (const TalksExportChoice *choice,
 
       talks_export_choice_get_info (choice, &name, &ending);
       pattern = g_strconcat ("*", ending, NULL);
-      suggested = suggest_name (self, ending);
+      suggested = talks_window_suggest_name (self, ending);
       /* Translators: the title of a file chooser, with the name of a format. */
       title = g_strdup_printf (_("Export: %s"), name);
       naming->self = g_object_ref (self);

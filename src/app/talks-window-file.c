@@ -3,8 +3,6 @@
 
 /* Opening a document. */
 
-#include <string.h>
-
 #include <glib/gi18n-lib.h>
 
 #include "talks-bundled.h"

@@ -213,6 +213,10 @@ void talks_window_save_as               (TalksWindow    *self,
                                          TalksWindowThen then,
                                          gpointer        data);
 
+/* The name of the document with another ending than ".talks.json", for a chooser of files. */
+char *talks_window_suggest_name         (TalksWindow    *self,
+                                         const char     *ending);
+
 /* Over what another program has written: the user has said so. */
 void talks_window_replace               (TalksWindow    *self);
 

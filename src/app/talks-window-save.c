@@ -17,14 +17,16 @@
 #define NEWS_SECONDS 6
 
 /* A save that somebody waits for. */
-typedef struct
+typedef struct _Request Request;
+struct _Request
 {
   TalksWindow      *self;
   GFile            *file;  /* NULL: that of the document */
   TalksKeeperFlags  flags;
   TalksWindowThen   then;  /* may be NULL */
   gpointer          data;
-} Request;
+  void            (*go_on) (Request *request); /* by which an answer lets it */
+};
 
 static Request *
 request_new (TalksWindow     *self,
@@ -123,6 +125,53 @@ tell_failure (TalksWindow  *self,
     talks_banner_show_actions (self->banner, TALKS_BANNER_ERROR, text, actions, G_N_ELEMENTS (actions));
 }
 
+/* ---- asking ---- */
+
+static void
+answered_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  Request *request = data;
+  int choice = talks_dialogs_ask_finish (result, NULL);
+
+  if (request->self->session == NULL || choice <= 0)
+    request_end (request, FALSE);
+  else if (choice == 2)
+    request->go_on (request);
+  else
+    {
+      TalksWindowThen then = request->then;
+
+      /* Whoever waits, waits for that save. */
+      request->then = NULL;
+      talks_window_save_as (request->self, NULL, then, request->data);
+      request_end (request, FALSE);
+    }
+}
+
+/* Cancel, Save As… or a third way, by which go_on goes on. */
+static void
+ask (Request    *request,
+     const char *heading,
+     const char *body,
+     const char *label,
+     gboolean    suggested,
+     void      (*go_on) (Request *request))
+{
+  const TalksChoice choices[] = {
+    { _("_Cancel"), TALKS_CHOICE_PLAIN },
+    { _("Save _As…"), suggested ? TALKS_CHOICE_PLAIN : TALKS_CHOICE_SUGGESTED },
+    { label, suggested ? TALKS_CHOICE_SUGGESTED : TALKS_CHOICE_PLAIN },
+  };
+
+  request->go_on = go_on;
+  talks_dialogs_ask_async (GTK_WINDOW (request->self), heading, body, choices, G_N_ELEMENTS (choices), 0, NULL,
+                           answered_cb, request);
+}
+
+/* ---- remedies ---- */
+
 /* What can be done about an error, if anything can: asked once, and then saved with the flag. */
 typedef struct
 {
@@ -174,46 +223,16 @@ find_remedy (const GError *error)
 }
 
 static void
-remedy_chosen_cb (GObject      *source,
-                  GAsyncResult *result,
-                  gpointer      data)
-{
-  Request *request = data;
-  TalksWindow *self = request->self;
-  int choice = talks_dialogs_ask_finish (result, NULL);
-
-  if (self->session == NULL || choice <= 0)
-    request_end (request, FALSE);
-  else if (choice == 2)
-    start (request);
-  else
-    {
-      TalksWindowThen then = request->then;
-      gpointer then_data = request->data;
-
-      request->then = NULL;
-      talks_window_save_as (self, NULL, then, then_data);
-      request_end (request, FALSE);
-    }
-}
-
-static void
 ask_for_remedy (Request      *request,
                 const Remedy *remedy)
 {
-  const TalksChoice choices[] = {
-    { _("_Cancel"), TALKS_CHOICE_PLAIN },
-    { _("Save _As…"), TALKS_CHOICE_PLAIN },
-    { _(remedy->label), TALKS_CHOICE_SUGGESTED },
-  };
   TalksWindow *self = request->self;
   GFile *file = request->file != NULL ? request->file : talks_keeper_get_file (self->keeper);
   g_autofree char *name = talks_file_get_name (file);
   g_autofree char *heading = remedy->ask (name);
 
   request->flags |= remedy->flag;
-  talks_dialogs_ask_async (GTK_WINDOW (self), heading, _(remedy->body), choices, G_N_ELEMENTS (choices), 0, NULL,
-                           remedy_chosen_cb, request);
+  ask (request, heading, _(remedy->body), _(remedy->label), TRUE, start);
 }
 
 /* ---- saving ---- */
@@ -280,24 +299,9 @@ claimed_cb (GObject      *source,
 }
 
 static void
-holder_answered_cb (GObject      *source,
-                    GAsyncResult *result,
-                    gpointer      data)
+claim (Request *request)
 {
-  Request *request = data;
-  TalksWindow *self = request->self;
-  int choice = talks_dialogs_ask_finish (result, NULL);
-
-  if (self->session == NULL || choice <= 0)
-    request_end (request, FALSE);
-  else if (choice == 2)
-    talks_keeper_claim_async (self->keeper, TRUE, claimed_cb, request);
-  else
-    {
-      talks_window_save_as (self, NULL, request->then, request->data);
-      request->then = NULL;
-      request_end (request, FALSE);
-    }
+  talks_keeper_claim_async (request->self->keeper, TRUE, claimed_cb, request);
 }
 
 static void
@@ -305,11 +309,6 @@ looked_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      data)
 {
-  const TalksChoice choices[] = {
-    { _("_Cancel"), TALKS_CHOICE_PLAIN },
-    { _("Save _As…"), TALKS_CHOICE_SUGGESTED },
-    { _("_Save All the Same"), TALKS_CHOICE_PLAIN },
-  };
   Request *request = data;
   TalksWindow *self = request->self;
   gboolean mine = talks_keeper_claim_finish (TALKS_KEEPER (source), result);
@@ -328,9 +327,8 @@ looked_cb (GObject      *source,
     }
   name = talks_file_get_name (talks_keeper_get_file (self->keeper));
   heading = talks_holder_words (talks_keeper_get_holder (self->keeper), name);
-  talks_dialogs_ask_async (GTK_WINDOW (self), heading,
-                           _("If both save, the one who saves last is told of what the other has changed."), choices,
-                           G_N_ELEMENTS (choices), 0, NULL, holder_answered_cb, request);
+  ask (request, heading, _("If both save, the one who saves last is told of what the other has changed."),
+       _("_Save All the Same"), FALSE, claim);
 }
 
 void
@@ -396,18 +394,21 @@ chosen_cb (GObject      *source,
   start (request);
 }
 
-/* A name for a file that has none yet: the title, without what no name may hold. */
-static char *
-suggest_name (TalksWindow *self)
+/* That of the file; where there is none yet the title, without what no name may hold. */
+char *
+talks_window_suggest_name (TalksWindow *self,
+                           const char  *ending)
 {
-  GFile *file = talks_keeper_get_file (self->keeper);
-  g_autofree char *title = NULL;
+  GFile *file = self->keeper != NULL ? talks_keeper_get_file (self->keeper) : NULL;
+  g_autofree char *name = file != NULL ? talks_file_get_name (file) : NULL;
+  g_autofree char *valid = NULL;
 
-  if (file != NULL)
-    return talks_file_get_name (file);
-  title = g_strndup (gtk_label_get_text (self->title_label), 80);
-  g_strdelimit (g_utf8_make_valid (title, -1), "/\\\n", '-');
-  return g_strconcat (title, ENDING, NULL);
+  if (name != NULL && g_str_has_suffix (name, ENDING))
+    name[strlen (name) - strlen (ENDING)] = '\0';
+  if (name == NULL)
+    name = g_strndup (gtk_label_get_text (self->title_label), 80);
+  valid = g_strdelimit (g_utf8_make_valid (name, -1), "/\\\n", '-');
+  return g_strconcat (valid, ending, NULL);
 }
 
 void
@@ -423,12 +424,17 @@ talks_window_save_as (TalksWindow     *self,
   };
   g_autofree char *suggested = NULL;
   g_autoptr (GFile) folder = NULL;
+  GFile *file;
 
   if (self->keeper == NULL)
     return;
-  suggested = name != NULL ? g_strdup (name) : suggest_name (self);
-  if (!self->bundled && talks_keeper_get_file (self->keeper) != NULL)
-    folder = g_file_get_parent (talks_keeper_get_file (self->keeper));
+  file = talks_keeper_get_file (self->keeper);
+  if (name != NULL)
+    suggested = g_strdup (name);
+  else
+    suggested = file != NULL ? talks_file_get_name (file) : talks_window_suggest_name (self, ENDING);
+  if (!self->bundled && file != NULL)
+    folder = g_file_get_parent (file);
   else if (g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS) != NULL)
     folder = g_file_new_for_path (g_get_user_special_dir (G_USER_DIRECTORY_DOCUMENTS));
   talks_dialogs_save_async (GTK_WINDOW (self), _("Save the Timeline"), suggested, filters, G_N_ELEMENTS (filters),
