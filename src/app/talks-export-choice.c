@@ -144,8 +144,7 @@ new_row (guint i)
   g_autofree char *spoken = NULL;
 
   get_info (i, &name, &ending);
-  /* Translators: a format and the ending of its files: "PDF document (.pdf)". */
-  heading = g_strdup_printf (_("%1$s  %2$s"), name, ending);
+  heading = g_strdup_printf ("%s  %s", name, ending);
   spoken = g_strdup_printf ("%s: %s", heading, _(formats[i].words));
   gtk_box_append (GTK_BOX (column), talks_block_text (heading, "talks-format-name"));
   gtk_box_append (GTK_BOX (column), talks_block_text (_(formats[i].words), "talks-caption"));

@@ -4,14 +4,14 @@
 #include "talks-merge-view.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "talks-blocks.h"
 #include "talks-compat.h"
 #include "talks-dialogs.h"
 #include "talks-file.h"
 #include "talks-growing-list.h"
-#include "talks-merge-row.h"
+#include "talks-merge-rows.h"
+#include "talks-merge-summary.h"
 #include "talks-merge-write.h"
 #include "talks-show.h"
 
@@ -30,8 +30,7 @@ struct _TalksMergeView
   char           *theirs_name;
   char           *base_name;
   TalksMerge     *merge;     /* NULL while the worker has it */
-  GPtrArray      *rows;      /* of GtkWidget: those in list */
-  GPtrArray      *row_keys;  /* of char *: their conflicts' */
+  TalksMergeRows *rows;      /* in list */
   guint           n_wanted;  /* rows */
   guint           n_unknown; /* records with something that is not taken over */
 
@@ -59,45 +58,11 @@ G_DEFINE_FINAL_TYPE (TalksMergeView, talks_merge_view, GTK_TYPE_WINDOW)
 /* ---- what will be taken in ---- */
 
 static void
-add_count (GString *words,
-           guint    n,
-           char    *count)
-{
-  if (n > 0)
-    g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", count);
-  g_free (count);
-}
-
-static void
 show_summary (TalksMergeView *self)
 {
-  const TalksMergeCounts counts = talks_merge_get_counts (self->merge);
-  const guint n_conflicts = talks_merge_count_conflicts (self->merge);
-  const guint n_alike = talks_merge_get_conflicts (self->merge)->len - n_conflicts;
-  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *words = talks_merge_summary_to_words (self->merge, self->n_unknown);
 
-  add_count (words, counts.n_added,
-             g_strdup_printf (ngettext ("%u record is added", "%u records are added", counts.n_added), counts.n_added));
-  add_count (words, counts.n_changed,
-             g_strdup_printf (ngettext ("%u record is changed", "%u records are changed", counts.n_changed),
-                              counts.n_changed));
-  add_count (words, counts.n_removed,
-             g_strdup_printf (ngettext ("%u record is removed", "%u records are removed", counts.n_removed),
-                              counts.n_removed));
-  add_count (words, counts.n_renamed,
-             g_strdup_printf (ngettext ("%u record gets another id", "%u records get another id", counts.n_renamed),
-                              counts.n_renamed));
-  if (words->len == 0)
-    g_string_append (words, _("Nothing has to be taken in"));
-  add_count (words, n_conflicts,
-             g_strdup_printf (ngettext ("%u conflict", "%u conflicts", n_conflicts), n_conflicts));
-  add_count (words, n_alike, g_strdup_printf (ngettext ("%u pair looks alike", "%u pairs look alike", n_alike), n_alike));
-  if (self->n_unknown > 0)
-    g_string_append_printf (words, "\n%s",
-                            ngettext ("One record of theirs holds something that Talks does not know, which is left out.",
-                                      "Some records of theirs hold something that Talks does not know, which is left out.",
-                                      self->n_unknown));
-  talks_show_text (self->summary_label, words->str);
+  talks_show_text (self->summary_label, words);
 }
 
 static void
@@ -148,59 +113,6 @@ chosen_cb (const char       *key,
   refresh (self);
 }
 
-static gboolean
-shows_these (TalksMergeView *self,
-             GPtrArray      *conflicts,
-             guint           n)
-{
-  if (self->row_keys->len != n)
-    return FALSE;
-  for (guint i = 0; i < n; i++)
-    if (strcmp (self->row_keys->pdata[i], ((TalksConflict *) conflicts->pdata[i])->key) != 0)
-      return FALSE;
-  return TRUE;
-}
-
-/* Rows that stay are the same widgets, so that the keyboard stays where it was. */
-static void
-show_rows (TalksMergeView *self,
-           GPtrArray      *conflicts,
-           guint           n)
-{
-  g_autoptr (GHashTable) old = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-  GtkWidget *before = NULL;
-
-  for (guint i = 0; i < self->rows->len; i++)
-    g_hash_table_insert (old, g_strdup (self->row_keys->pdata[i]), g_object_ref (self->rows->pdata[i]));
-  g_ptr_array_set_size (self->rows, 0);
-  g_ptr_array_set_size (self->row_keys, 0);
-  for (guint i = 0; i < n; i++)
-    {
-      const TalksConflict *conflict = conflicts->pdata[i];
-      GtkWidget *row = g_hash_table_lookup (old, conflict->key);
-
-      if (row != NULL)
-        gtk_box_reorder_child_after (GTK_BOX (self->list), row, before);
-      else
-        {
-          row = talks_merge_row_new (conflict, chosen_cb, self);
-          gtk_box_insert_child_after (GTK_BOX (self->list), row, before);
-        }
-      before = row;
-      g_ptr_array_add (self->rows, row);
-      g_ptr_array_add (self->row_keys, g_strdup (conflict->key));
-      g_hash_table_remove (old, conflict->key);
-    }
-  {
-    GHashTableIter iter;
-    gpointer row;
-
-    g_hash_table_iter_init (&iter, old);
-    while (g_hash_table_iter_next (&iter, NULL, &row))
-      gtk_box_remove (GTK_BOX (self->list), row);
-  }
-}
-
 static void
 show_conflicts (TalksMergeView *self)
 {
@@ -208,10 +120,7 @@ show_conflicts (TalksMergeView *self)
   const guint n = MIN (conflicts->len, self->n_wanted);
   g_autofree char *title = g_strdup_printf (_("To Decide (%u)"), conflicts->len);
 
-  if (!shows_these (self, conflicts, n))
-    show_rows (self, conflicts, n);
-  for (guint i = 0; i < n; i++)
-    talks_merge_row_choose (self->rows->pdata[i], ((TalksConflict *) conflicts->pdata[i])->choice);
+  talks_merge_rows_show (self->rows, conflicts, n);
   gtk_stack_page_set_title (self->decide_page, title);
   gtk_widget_set_visible (GTK_WIDGET (self->nothing_label), n == 0);
   gtk_widget_set_visible (self->all_box, n > 0);
@@ -466,8 +375,7 @@ talks_merge_view_finalize (GObject *object)
   g_clear_pointer (&self->theirs, talks_reading_free);
   g_clear_pointer (&self->base, talks_reading_free);
   g_clear_object (&self->ours);
-  g_ptr_array_unref (self->rows);
-  g_ptr_array_unref (self->row_keys);
+  talks_merge_rows_free (self->rows);
   g_free (self->ours_name);
   g_free (self->theirs_name);
   g_free (self->base_name);
@@ -516,9 +424,8 @@ talks_merge_view_init (TalksMergeView *self)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
 
-  self->rows = g_ptr_array_new ();
-  self->row_keys = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->rows = talks_merge_rows_new (GTK_BOX (self->list), chosen_cb, self);
   g_signal_connect (factory, "setup", G_CALLBACK (taken_setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (taken_bind_cb), NULL);
   gtk_list_view_set_factory (self->taken_list, factory);

@@ -5,7 +5,7 @@
  *
  * Lists what will be taken in, what both sides changed and which records look alike; each of these can be decided. An
  * earlier version that both files go back to can be named. Merging is one step of the history; a report that can be
- * copied stands in its place afterwards. The head of the document stays as it is. */
+ * copied stands in its place afterwards. */
 
 #pragma once
 

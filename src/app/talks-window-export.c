@@ -186,8 +186,11 @@ describe_success (const Export *export)
   g_string_append_printf (text, export->choice.is_picture ? _("The picture was saved as “%s”.")
                                                           : _("The export was saved as “%s”."), name);
   if (n_beside > 0)
-    g_string_append_printf (text, ngettext (" Beside it is %u more file.", " Beside it are %u more files.", n_beside),
-                            n_beside);
+    {
+      g_string_append_c (text, ' ');
+      g_string_append_printf (text, ngettext ("Beside it is %u more file.", "Beside it are %u more files.", n_beside),
+                              n_beside);
+    }
   return g_string_free (text, FALSE);
 }
 

@@ -13,11 +13,11 @@
 static const TalksWord licenses[] = {
   { "CC0-1.0", N_("CC0 1.0: no rights reserved"), NULL },
   { "CC-BY-4.0", N_("CC BY 4.0: name the authors"), NULL },
-  { "CC-BY-SA-4.0", N_("CC BY-SA 4.0: name the authors, pass on alike"), NULL },
-  { "CC-BY-NC-4.0", N_("CC BY-NC 4.0: name the authors, not for profit"), NULL },
-  { "CC-BY-NC-SA-4.0", N_("CC BY-NC-SA 4.0: name the authors, not for profit, pass on alike"), NULL },
-  { "CC-BY-ND-4.0", N_("CC BY-ND 4.0: name the authors, change nothing"), NULL },
-  { "CC-BY-NC-ND-4.0", N_("CC BY-NC-ND 4.0: name the authors, not for profit, change nothing"), NULL },
+  { "CC-BY-SA-4.0", N_("CC BY-SA 4.0: name the authors, share alike"), NULL },
+  { "CC-BY-NC-4.0", N_("CC BY-NC 4.0: name the authors, no commercial use"), NULL },
+  { "CC-BY-NC-SA-4.0", N_("CC BY-NC-SA 4.0: name the authors, no commercial use, share alike"), NULL },
+  { "CC-BY-ND-4.0", N_("CC BY-ND 4.0: name the authors, no changes"), NULL },
+  { "CC-BY-NC-ND-4.0", N_("CC BY-NC-ND 4.0: name the authors, no commercial use, no changes"), NULL },
   { NULL, NULL, NULL },
 };
 
