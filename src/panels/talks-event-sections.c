@@ -360,11 +360,11 @@ talks_event_sections_document (GtkBox     *box,
 
       gtk_box_append (box, talks_block_text (license, "talks-caption"));
     }
+  append_edit_button (box);
   gtk_box_append (box, talks_block_text (talks_document_count (document, TALKS_RECORD_EVENT) > 0
                                            ? _ ("Select an event on the timeline to read about it "
                                                 "here: who was there, what came of it, and who "
                                                 "says so.")
                                            : _ ("This timeline has no events yet."),
                                          "talks-hint"));
-  append_edit_button (box);
 }

@@ -34,7 +34,9 @@ class Window(OneProgram):
         wait_for(f"the details of “{title}”", lambda: self.heading() == title)
 
     def timeline(self):
-        return next((node for node in self.talks.window().all("list") if node.name.startswith("Timeline:")), None)
+        # The tree can not be read while it changes.
+        window = wait_for("the window", self.talks.window)
+        return next((node for node in window.all("list") if node.name.startswith("Timeline:")), None)
 
     def items(self):
         return [node.name for node in self.timeline().all("list item")]
