@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* The struct of TalksSession, shared by talks-session.c (what is looked at) and
- * talks-session-view.c (which part of the time, folds, stepping). */
+ * talks-session-view.c (which part of the time, folds, stepping), talks-session-marks.c. */
 
 #pragma once
 
@@ -25,6 +25,7 @@ struct _TalksSession
   TalksViewport  viewport;
   GArray        *quiet;  /* of TalksSpan */
   GArray        *folded; /* of gboolean, one for each quiet period */
+  GHashTable    *marked; /* set of ids of events */
 };
 
 void               talks_session_emit        (TalksSession       *self,
@@ -32,6 +33,9 @@ void               talks_session_emit        (TalksSession       *self,
 
 /* Lets go of the selection when it lies in a closed fold. Returns what changed. */
 TalksSessionChange talks_session_drop_hidden (TalksSession       *self);
+
+/* Takes the marks of events that are gone. Returns what changed. */
+TalksSessionChange talks_session_drop_lost_marks (TalksSession  *self);
 
 /* Hands the folded quiet periods to the viewport, keeping day in place. Returns what changed. */
 TalksSessionChange talks_session_apply_folds (TalksSession       *self,

@@ -165,7 +165,7 @@ drop_lost_ids (TalksSession *self)
       self->topic = g_strdup (get_first_topic (self));
       flags |= TALKS_SESSION_TOPIC;
     }
-  return flags;
+  return flags | talks_session_drop_lost_marks (self);
 }
 
 /* New or changed dates may lie outside the extent, end a quiet period, or leave the as-of day
@@ -312,6 +312,7 @@ talks_session_set_document (TalksSession  *self,
   g_clear_pointer (&self->selection, g_free);
   g_clear_pointer (&self->highlight, g_free);
   g_clear_pointer (&self->topic, g_free);
+  g_hash_table_remove_all (self->marked);
   take_document (self, g_object_ref (document));
   talks_session_emit (self, TALKS_SESSION_EVERYTHING);
 }
@@ -544,6 +545,7 @@ talks_session_finalize (GObject *object)
   talks_viewport_clear (&self->viewport);
   g_array_unref (self->quiet);
   g_array_unref (self->folded);
+  g_hash_table_unref (self->marked);
   g_free (self->language);
   g_free (self->selection);
   g_free (self->highlight);
@@ -568,6 +570,7 @@ talks_session_init (TalksSession *self)
 {
   self->language = g_strdup ("en");
   self->query = g_strdup ("");
+  self->marked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   talks_viewport_init (&self->viewport, (TalksSpan) { 0, 1 });
   take_document (self, talks_document_new ());
 }

@@ -36,9 +36,10 @@ typedef enum
   TALKS_SESSION_SCALE     = 1 << 6, /* zoom, folds or direction: content moves */
   TALKS_SESSION_POSITION  = 1 << 7, /* panned only */
   TALKS_SESSION_LANGUAGE  = 1 << 8, /* language of the document's texts */
+  TALKS_SESSION_MARKS     = 1 << 9, /* the marked events: talks-session-marks.h */
 } TalksSessionChange;
 
-#define TALKS_SESSION_EVERYTHING 0x1ff
+#define TALKS_SESSION_EVERYTHING 0x3ff
 
 #define TALKS_TYPE_SESSION (talks_session_get_type ())
 G_DECLARE_FINAL_TYPE (TalksSession, talks_session, TALKS, SESSION, GObject)
