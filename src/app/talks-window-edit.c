@@ -9,6 +9,7 @@
 #include "talks-dialogs.h"
 #include "talks-editor.h"
 #include "talks-file.h"
+#include "talks-session-marks.h"
 #include "talks-show.h"
 #include "talks-window-private.h"
 
@@ -302,6 +303,21 @@ delete_record (TalksWindow *self,
     talks_editor_delete (GTK_WINDOW (self), self->session, record);
 }
 
+static void
+delete_marked (TalksWindow *self,
+               gpointer     data)
+{
+  g_autoptr (GPtrArray) events = talks_session_list_marked (self->session);
+
+  talks_editor_delete_events (GTK_WINDOW (self), self->session, events);
+}
+
+static void
+delete_marked_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  talks_window_begin_edit (TALKS_WINDOW (widget), delete_marked, NULL, NULL);
+}
+
 /* What is selected, or else the party or person that is singled out. */
 static const char *
 get_chosen (TalksWindow *self)
@@ -387,6 +403,7 @@ talks_window_class_install_edit_actions (GtkWidgetClass *widget_class)
     { "editor.add", "s", add_cb },
     { "editor.edit", "s", edit_cb },
     { "editor.delete", "s", delete_cb },
+    { "editor.delete-marked", NULL, delete_marked_cb },
   };
 
   for (size_t i = 0; i < G_N_ELEMENTS (verbs); i++)

@@ -15,9 +15,8 @@
 
 typedef struct
 {
-  TalksDocument     *document;
-  GHashTable        *doomed; /* set of ids: the record, and what cannot be without it */
-  const TalksRecord *record;
+  TalksDocument *document;
+  GHashTable    *doomed; /* set of ids: the records, and what cannot be without them */
 } Plan;
 
 static gboolean
@@ -200,16 +199,18 @@ add_changes (Plan            *plan,
 }
 
 GPtrArray *
-talks_editor_plan_delete (TalksDocument *document,
-                          TalksRecord   *record)
+talks_editor_plan_delete_several (TalksDocument *document,
+                                  GPtrArray     *records)
 {
   GPtrArray *changes = g_ptr_array_new_with_free_func ((GDestroyNotify) talks_change_unref);
-  Plan plan = { document, g_hash_table_new (g_str_hash, g_str_equal), record };
+  Plan plan = { document, NULL };
 
   g_return_val_if_fail (TALKS_IS_DOCUMENT (document), changes);
-  g_return_val_if_fail (record != NULL, changes);
+  g_return_val_if_fail (records != NULL, changes);
 
-  g_hash_table_add (plan.doomed, record->id);
+  plan.doomed = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < records->len; i++)
+    g_hash_table_add (plan.doomed, ((TalksRecord *) records->pdata[i])->id);
   while (doom_more (&plan))
     ;
   for (guint kind = 0; kind < TALKS_N_RECORD_KINDS; kind++)
@@ -218,22 +219,37 @@ talks_editor_plan_delete (TalksDocument *document,
   return changes;
 }
 
+GPtrArray *
+talks_editor_plan_delete (TalksDocument *document,
+                          TalksRecord   *record)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+
+  g_return_val_if_fail (record != NULL, g_ptr_array_new ());
+
+  g_ptr_array_add (records, record);
+  return talks_editor_plan_delete_several (document, records);
+}
+
 /* ---- in words ---- */
 
-/* "3 events, 1 source" of those that go (or stay) beside the record itself; NULL: none. */
+/* "3 events, 1 source" of those that go (or stay) beside the records themselves; NULL: none. */
 static char *
-list_counts (GPtrArray         *changes,
-             const TalksRecord *record,
-             gboolean           removed)
+list_counts (GPtrArray *changes,
+             GPtrArray *records,
+             gboolean   removed)
 {
   g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (GHashTable) chosen = g_hash_table_new (NULL, NULL);
   guint counts[TALKS_N_RECORD_KINDS] = { 0 };
 
+  for (guint i = 0; i < records->len; i++)
+    g_hash_table_add (chosen, records->pdata[i]);
   for (guint i = 0; i < changes->len; i++)
     {
       const TalksRecord *before = talks_change_get_before (changes->pdata[i]);
 
-      if (before != record && (talks_change_get_after (changes->pdata[i]) == NULL) == removed)
+      if (!g_hash_table_contains (chosen, before) && (talks_change_get_after (changes->pdata[i]) == NULL) == removed)
         counts[before->kind]++;
     }
   for (guint kind = 0; kind < TALKS_N_RECORD_KINDS; kind++)
@@ -248,21 +264,28 @@ list_counts (GPtrArray         *changes,
 
 /* What else happens; NULL: nothing. */
 static char *
-say_consequences (GPtrArray         *changes,
-                  const TalksRecord *record)
+say_consequences (GPtrArray *changes,
+                  GPtrArray *records)
 {
-  g_autofree char *removed = list_counts (changes, record, TRUE);
-  g_autofree char *changed = list_counts (changes, record, FALSE);
+  g_autofree char *removed = list_counts (changes, records, TRUE);
+  g_autofree char *changed = list_counts (changes, records, FALSE);
+  gboolean several = records->len > 1;
 
   if (removed != NULL && changed != NULL)
-    return g_strdup_printf (_("These cannot be without it and are deleted too: %1$s. "
-                              "These refer to it and stay without the reference: %2$s. You can undo this."),
+    return g_strdup_printf (several ? _("These cannot be without them and are deleted too: %1$s. "
+                                        "These refer to them and stay without the reference: %2$s. You can undo this.")
+                                    : _("These cannot be without it and are deleted too: %1$s. "
+                                        "These refer to it and stay without the reference: %2$s. You can undo this."),
                             removed, changed);
   if (removed != NULL)
-    return g_strdup_printf (_("These cannot be without it and are deleted too: %s. You can undo this."), removed);
+    return g_strdup_printf (several
+                              ? _("These cannot be without them and are deleted too: %s. You can undo this.")
+                              : _("These cannot be without it and are deleted too: %s. You can undo this."), removed);
   if (changed != NULL)
-    return g_strdup_printf (_("These refer to it and stay without the reference: %s. You can undo this."), changed);
-  return NULL;
+    return g_strdup_printf (several
+                              ? _("These refer to them and stay without the reference: %s. You can undo this.")
+                              : _("These refer to it and stay without the reference: %s. You can undo this."), changed);
+  return several ? g_strdup (_("Nothing else refers to them. You can undo this.")) : NULL;
 }
 
 /* ---- doing it ---- */
@@ -272,7 +295,7 @@ typedef struct
   GtkWindow     *parent; /* weak */
   TalksSession  *session;
   TalksDocument *document;
-  TalksRecord   *record;
+  GPtrArray     *records;
 } Deletion;
 
 static void
@@ -281,26 +304,49 @@ deletion_free (Deletion *self)
   g_clear_weak_pointer (&self->parent);
   g_object_unref (self->session);
   g_object_unref (self->document);
-  talks_record_unref (self->record);
+  g_ptr_array_unref (self->records);
   g_free (self);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Deletion, deletion_free)
 
+static gboolean
+are_all_there (Deletion *self)
+{
+  if (talks_session_get_document (self->session) != self->document)
+    return FALSE;
+  for (guint i = 0; i < self->records->len; i++)
+    {
+      TalksRecord *record = self->records->pdata[i];
+
+      if (talks_document_lookup (self->document, record->id) != record)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static char *
+name_one (Deletion   *self,
+          const char *format)
+{
+  return talks_form_draft_name_step (format, talks_record_get_title (self->records->pdata[0],
+                                                                     talks_session_get_language (self->session)));
+}
+
 static void
 delete_now (Deletion *self)
 {
+  guint n = self->records->len;
   g_autoptr (GPtrArray) changes = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *name = NULL;
 
-  /* It may have gone while the question was open. */
-  if (talks_session_get_document (self->session) != self->document
-      || talks_document_lookup (self->document, self->record->id) != self->record)
+  /* They may have gone while the question was open. */
+  if (!are_all_there (self))
     return;
-  changes = talks_editor_plan_delete (self->document, self->record);
-  name = talks_form_draft_name_step (N_("Delete “%s”"),
-                                     talks_record_get_title (self->record, talks_session_get_language (self->session)));
+  changes = talks_editor_plan_delete_several (self->document, self->records);
+  name = n == 1 ? name_one (self, N_("Delete “%s”"))
+                : g_strdup_printf (ngettext ("Delete %u event", "Delete %u events", n), n);
   if (!talks_history_do (talks_session_get_history (self->session), name, changes, &error))
     talks_dialogs_tell (self->parent, _("This could not be deleted."), error->message);
 }
@@ -322,38 +368,70 @@ asked_cb (GObject      *source,
     delete_now (self);
 }
 
-void
-talks_editor_delete (GtkWindow    *parent,
-                     TalksSession *session,
-                     TalksRecord  *record)
+/* Takes records over. */
+static void
+ask_to_delete (GtkWindow    *parent,
+               TalksSession *session,
+               GPtrArray    *records)
 {
   const TalksChoice choices[] = {
     [CHOICE_CANCEL] = { _("_Cancel"), TALKS_CHOICE_PLAIN },
     [CHOICE_DELETE] = { _("_Delete"), TALKS_CHOICE_DESTRUCTIVE },
   };
-  g_autoptr (Deletion) self = NULL;
+  g_autoptr (Deletion) self = g_new0 (Deletion, 1);
   g_autoptr (GPtrArray) changes = NULL;
   g_autofree char *consequences = NULL;
   g_autofree char *heading = NULL;
 
-  g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
-  g_return_if_fail (TALKS_IS_SESSION (session));
-  g_return_if_fail (record != NULL);
-
-  self = g_new0 (Deletion, 1);
   g_set_weak_pointer (&self->parent, parent);
   self->session = g_object_ref (session);
   self->document = g_object_ref (talks_session_get_document (session));
-  self->record = talks_record_ref (record);
-  changes = talks_editor_plan_delete (self->document, record);
-  consequences = say_consequences (changes, record);
+  self->records = records;
+  changes = talks_editor_plan_delete_several (self->document, records);
+  consequences = say_consequences (changes, records);
   if (consequences == NULL)
     {
       delete_now (self);
       return;
     }
-  heading = talks_form_draft_name_step (N_("Delete “%s”?"),
-                                        talks_record_get_title (record, talks_session_get_language (session)));
+  heading = records->len == 1 ? name_one (self, N_("Delete “%s”?"))
+                              : g_strdup_printf (ngettext ("Delete %u event?", "Delete %u events?", records->len),
+                                                 records->len);
   talks_dialogs_ask_async (parent, heading, consequences, choices, G_N_ELEMENTS (choices), CHOICE_CANCEL, NULL, asked_cb,
                            g_steal_pointer (&self));
+}
+
+void
+talks_editor_delete (GtkWindow    *parent,
+                     TalksSession *session,
+                     TalksRecord  *record)
+{
+  GPtrArray *records;
+
+  g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
+  g_return_if_fail (TALKS_IS_SESSION (session));
+  g_return_if_fail (record != NULL);
+
+  records = g_ptr_array_new_with_free_func ((GDestroyNotify) talks_record_unref);
+  g_ptr_array_add (records, talks_record_ref (record));
+  ask_to_delete (parent, session, records);
+}
+
+void
+talks_editor_delete_events (GtkWindow    *parent,
+                            TalksSession *session,
+                            GPtrArray    *events)
+{
+  GPtrArray *records;
+
+  g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
+  g_return_if_fail (TALKS_IS_SESSION (session));
+  g_return_if_fail (events != NULL);
+
+  if (events->len == 0)
+    return;
+  records = g_ptr_array_new_with_free_func ((GDestroyNotify) talks_record_unref);
+  for (guint i = 0; i < events->len; i++)
+    g_ptr_array_add (records, talks_record_ref (events->pdata[i]));
+  ask_to_delete (parent, session, records);
 }

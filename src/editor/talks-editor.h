@@ -34,9 +34,16 @@ void talks_editor_delete           (GtkWindow       *parent,
                                     TalksSession    *session,
                                     TalksRecord     *record);
 
-/* The changes (of TalksChange) that talks_editor_delete() makes, in order. Owned by the caller. */
+/* The same for events (of TalksEvent) together, as one step. Of more than one it asks always. */
+void talks_editor_delete_events    (GtkWindow       *parent,
+                                    TalksSession    *session,
+                                    GPtrArray       *events);
+
+/* The changes (of TalksChange) that these make, in order. Owned by the caller. */
 GPtrArray *talks_editor_plan_delete (TalksDocument  *document,
                                      TalksRecord    *record);
+GPtrArray *talks_editor_plan_delete_several (TalksDocument *document,
+                                             GPtrArray     *records);
 
 /* Gives widget (a window, a panel) these actions, for rows and menus inside it:
  *   editor.edit (s)    opens the form of the record with that id

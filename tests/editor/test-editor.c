@@ -89,7 +89,6 @@ test_delete (void)
       g_autofree char *before = talks_test_dump (document);
       g_autofree char *after = NULL;
       g_autoptr (GPtrArray) changes = talks_editor_plan_delete (document, editor_fixture_record (session, cases[i].id));
-      g_autoptr (GPtrArray) more = NULL;
       g_autoptr (GString) ids = g_string_new (NULL);
 
       for (guint j = 0; j < changes->len; j++)
