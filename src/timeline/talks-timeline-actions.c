@@ -127,6 +127,15 @@ center (GtkWidget  *widget,
 
 /* ---- stepping ---- */
 
+static void
+note_choice (TalksTimeline *self)
+{
+  TalksRecord *selection = talks_session_get_selection (self->session);
+
+  g_free (self->chosen_id);
+  self->chosen_id = selection != NULL ? g_strdup (selection->id) : NULL;
+}
+
 /* Without a selection steps start where the focus is. */
 static void
 step_from_focus (TalksTimeline *self)
@@ -154,6 +163,7 @@ step (GtkWidget *widget,
   talks_timeline_stop_motion (self);
   step_from_focus (self);
   talks_session_step (self->session, to);
+  note_choice (self);
   /* GTK shows the focus for its own keys only. */
   if (GTK_IS_WINDOW (root))
     gtk_window_set_focus_visible (GTK_WINDOW (root), TRUE);
@@ -287,6 +297,7 @@ talks_timeline_activate_item (TalksTimeline   *self,
 
       talks_session_select (self->session, id);
     }
+  note_choice (self);
   talks_scene_unref (scene);
 }
 
@@ -330,6 +341,12 @@ key_escape (GtkWidget *widget,
   if (self->has_band)
     {
       talks_timeline_drop_band (self);
+      return TRUE;
+    }
+  if (talks_session_count_marked (self->session) > 0)
+    {
+      talks_session_clear_marks (self->session);
+      talks_timeline_announce_marks (self);
       return TRUE;
     }
   if (talks_session_get_selection (self->session) != NULL)

@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Talks contributors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Dragging: the picture, the playhead, an event, or, with Shift, a span to zoom to. */
+/* Dragging: the picture, the playhead, an event with all that are marked like it, with Shift a span to zoom to, with
+ * Ctrl a frame around what is to be marked. */
 
 #include "talks-timeline-private.h"
 
@@ -123,6 +124,7 @@ begin_on_canvas (TalksTimeline  *self,
 {
   GdkModifierType state =
     gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  gboolean primary = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) == GDK_BUTTON_PRIMARY;
 
   if (!gtk_drag_check_threshold (GTK_WIDGET (self), (int) x, (int) y, (int) (x + offset_x),
                                  (int) (y + offset_y)))
@@ -137,8 +139,12 @@ begin_on_canvas (TalksTimeline  *self,
       self->band_from = talks_timeline_x_to_day (self, x);
       self->has_band = TRUE;
     }
-  else if (gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) == GDK_BUTTON_PRIMARY
-           && talks_timeline_begin_edit_drag (self, x, y))
+  else if (primary && (state & GDK_CONTROL_MASK) != 0)
+    {
+      self->drag = TALKS_DRAG_MARK;
+      talks_timeline_begin_frame (self, x, y);
+    }
+  else if (primary && talks_timeline_begin_edit_drag (self, x, y))
     self->drag = TALKS_DRAG_EDIT;
   else
     {
@@ -157,7 +163,6 @@ drag_updated (TalksTimeline  *self,
               double          offset_y,
               GtkGestureDrag *gesture)
 {
-  GdkRectangle area = talks_timeline_get_canvas_area (self);
   double x;
   double y;
 
@@ -166,28 +171,44 @@ drag_updated (TalksTimeline  *self,
   if (self->drag == TALKS_DRAG_NONE && !begin_on_canvas (self, gesture, x, y, offset_x, offset_y))
     return;
 
-  switch (self->drag)
+  self->drag_to_x = x + offset_x;
+  self->drag_to_y = y + offset_y;
+  self->drag_state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+  if (self->drag == TALKS_DRAG_PAN)
     {
-    case TALKS_DRAG_PAN:
       take_sample (self, x + offset_x, y + offset_y);
       self->moving = TRUE;
       talks_session_scroll_to (self->session, self->drag_x - offset_x);
       gtk_adjustment_set_value (self->vadjustment, self->drag_y - offset_y);
       self->moving = FALSE;
-      break;
+      return;
+    }
+  talks_timeline_update_drag (self);
+  talks_timeline_watch_edge (self);
+}
+
+void
+talks_timeline_update_drag (TalksTimeline *self)
+{
+  GdkRectangle area = talks_timeline_get_canvas_area (self);
+
+  switch (self->drag)
+    {
     case TALKS_DRAG_SPAN:
-      x = CLAMP (x + offset_x, area.x, area.x + area.width);
-      self->band_to = talks_timeline_x_to_day (self, x);
+      self->band_to = talks_timeline_x_to_day (self, CLAMP (self->drag_to_x, area.x, area.x + area.width));
       talks_timeline_redraw_overlay (self);
       break;
     case TALKS_DRAG_PLAYHEAD:
-      set_as_of_at (self, x + offset_x + self->drag_x);
+      set_as_of_at (self, self->drag_to_x + self->drag_x);
       break;
     case TALKS_DRAG_EDIT:
-      talks_timeline_update_edit_drag (
-        self, x + offset_x, gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)));
+      talks_timeline_update_edit_drag (self, self->drag_to_x, self->drag_state);
+      break;
+    case TALKS_DRAG_MARK:
+      talks_timeline_update_frame (self, self->drag_to_x, self->drag_to_y);
       break;
     case TALKS_DRAG_NONE:
+    case TALKS_DRAG_PAN:
     default:
       break;
     }
@@ -216,6 +237,8 @@ drag_ended (TalksTimeline  *self,
     talks_timeline_offer_zoom (self, x + offset_x, y + offset_y);
   else if (drag == TALKS_DRAG_EDIT)
     talks_timeline_end_edit_drag (self, TRUE);
+  else if (drag == TALKS_DRAG_MARK)
+    talks_timeline_end_frame (self);
   talks_timeline_update_hover (self);
 }
 
@@ -246,6 +269,8 @@ talks_timeline_cancel_drag (TalksTimeline *self)
     talks_session_set_as_of (self->session, self->drag_day);
   else if (drag == TALKS_DRAG_EDIT)
     talks_timeline_end_edit_drag (self, FALSE);
+  else if (drag == TALKS_DRAG_MARK)
+    talks_timeline_redraw_overlay (self);
   else
     talks_timeline_drop_band (self);
   gtk_gesture_set_state (self->drag_gesture, GTK_EVENT_SEQUENCE_DENIED);

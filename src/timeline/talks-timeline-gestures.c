@@ -95,7 +95,7 @@ update_cursor (TalksTimeline *self)
 
   if (self->drag == TALKS_DRAG_PAN)
     set_cursor (self, "grabbing");
-  else if (self->drag == TALKS_DRAG_SPAN)
+  else if (self->drag == TALKS_DRAG_SPAN || self->drag == TALKS_DRAG_MARK)
     set_cursor (self, "crosshair");
   else if (self->drag == TALKS_DRAG_PLAYHEAD)
     set_cursor (self, "ew-resize");
@@ -253,6 +253,26 @@ pressed (TalksTimeline   *self,
     }
 }
 
+/* With Ctrl a click marks, as in every list; without, it leaves nothing marked. TRUE: that was all. */
+static gboolean
+mark_by_click (TalksTimeline   *self,
+               const TalksItem *item,
+               GdkModifierType  state)
+{
+  if ((state & GDK_CONTROL_MASK) != 0)
+    {
+      if (item != NULL)
+        talks_timeline_toggle_mark (self, item);
+      return TRUE;
+    }
+  if (talks_session_count_marked (self->session) > 0)
+    {
+      talks_session_clear_marks (self->session);
+      talks_timeline_announce_marks (self);
+    }
+  return FALSE;
+}
+
 static void
 released (TalksTimeline   *self,
           int              n_press,
@@ -263,6 +283,12 @@ released (TalksTimeline   *self,
   guint button = gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture));
   const TalksItem *item = button == GDK_BUTTON_PRIMARY ? talks_timeline_pick (self, x, y) : NULL;
 
+  if (button == GDK_BUTTON_PRIMARY && talks_timeline_find_place (self, x, y) == TALKS_PLACE_CANVAS
+      && mark_by_click (self, item, gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture))))
+    {
+      gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
+      return;
+    }
   if (button == GDK_BUTTON_PRIMARY && talks_timeline_find_place (self, x, y) == TALKS_PLACE_TOPIC)
     {
       gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);

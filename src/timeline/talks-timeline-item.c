@@ -6,12 +6,15 @@
 
 #include "talks-timeline-private.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _TalksTimelineItem
 {
   GtkWidget        parent_instance;
   TalksScene      *scene; /* owns item */
   const TalksItem *item;
   gboolean         selected;
+  guint            n_marked;
 };
 
 enum
@@ -153,6 +156,28 @@ talks_timeline_item_bind (TalksTimelineItem *self,
   self->scene = scene;
   self->item = item;
   update_accessible (self);
+}
+
+void
+talks_timeline_item_set_marked (TalksTimelineItem *self,
+                                guint              n)
+{
+  g_autofree char *words = NULL;
+
+  g_return_if_fail (TALKS_IS_TIMELINE_ITEM (self));
+
+  if (self->n_marked == n)
+    return;
+  self->n_marked = n;
+  if (n == 0)
+    {
+      gtk_accessible_reset_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+      return;
+    }
+  /* Translators: said of an event, then of several that are drawn as one */
+  words = self->item != NULL && self->item->record != NULL ? g_strdup (_("Marked"))
+                                                           : g_strdup_printf (ngettext ("%u marked", "%u marked", n), n);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
 }
 
 const TalksItem *

@@ -258,6 +258,23 @@ talks_timeline_mark_selected (TalksTimeline *self)
 }
 
 void
+talks_timeline_name_marks (TalksTimeline *self)
+{
+  GHashTableIter iter;
+  gpointer widget;
+
+  if (self->items == NULL)
+    return;
+  g_hash_table_iter_init (&iter, self->items);
+  while (g_hash_table_iter_next (&iter, NULL, &widget))
+    {
+      const TalksItem *item = talks_timeline_item_get_item (widget);
+
+      talks_timeline_item_set_marked (widget, item != NULL ? talks_timeline_count_marks (self, item) : 0);
+    }
+}
+
+void
 talks_timeline_update_items (TalksTimeline *self)
 {
   g_autoptr(GPtrArray) in_view = NULL;
@@ -292,6 +309,7 @@ talks_timeline_update_items (TalksTimeline *self)
   while (g_hash_table_iter_next (&iter, NULL, &widget))
     retire (self, widget);
   talks_timeline_mark_selected (self);
+  talks_timeline_name_marks (self);
   self->items_view = get_view (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   focus_if_wanted (self);

@@ -154,14 +154,60 @@ append_aimed (TalksTimeline *self,
   g_menu_append_item (menu, item);
 }
 
+/* For one of the marked events, or beside all: what is done to them together. */
+static void
+append_marked (TalksTimeline   *self,
+               GMenu           *menu,
+               const TalksItem *item)
+{
+  guint n = talks_session_count_marked (self->session);
+  g_autoptr(GMenu) marked = g_menu_new ();
+  g_autofree char *duplicate = NULL;
+  g_autofree char *delete = NULL;
+
+  if (n == 0 || (item != NULL && talks_timeline_count_marks (self, item) == 0))
+    return;
+  duplicate = g_strdup_printf (ngettext ("Duplicate %u Marked Event", "Duplicate %u Marked Events", n), n);
+  delete = g_strdup_printf (ngettext ("Delete %u Marked Event…", "Delete %u Marked Events…", n), n);
+  if (self->edit_handler != NULL)
+    {
+      g_menu_append (marked, duplicate, "timeline.duplicate-marked");
+      g_menu_append (marked, delete, "editor.delete-marked");
+    }
+  g_menu_append (marked, _("Unmark All"), "timeline.clear-marks");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (marked));
+}
+
+static void
+append_marking (TalksTimeline   *self,
+                GMenu           *menu,
+                const TalksItem *item)
+{
+  g_autoptr(GMenu) marking = g_menu_new ();
+
+  if (item != NULL && item->record != NULL && item->record->kind == TALKS_RECORD_EVENT)
+    g_menu_append (marking,
+                   talks_session_is_marked (self->session, item->record->id) ? _("Unmark This Event")
+                                                                             : _("Mark This Event"),
+                   "timeline.toggle-mark");
+  g_menu_append (marking, *talks_session_get_query (self->session) != '\0' ? _("Mark All Found Events")
+                                                                           : _("Mark All Events"),
+                 "timeline.mark-all");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (marking));
+}
+
 static void
 append_editing (TalksTimeline   *self,
                 GMenu           *menu,
                 const TalksItem *item)
 {
   g_autoptr(GMenu) editing = g_menu_new ();
+  gboolean is_one = item == NULL || talks_timeline_count_marks (self, item) == 0
+                    || talks_session_count_marked (self->session) < 2;
 
-  if (item != NULL && item->record != NULL)
+  if (item != NULL && item->record != NULL && !is_one)
+    append_aimed (self, editing, _("Edit…"), "editor.edit");
+  else if (item != NULL && item->record != NULL)
     {
       append_aimed (self, editing, _("Edit…"), "editor.edit");
       if (item->record->kind == TALKS_RECORD_EVENT)
@@ -206,6 +252,8 @@ make_menu (TalksTimeline   *self,
                      "timeline.copy");
       g_menu_append_section (menu, NULL, G_MENU_MODEL (record));
     }
+  append_marked (self, menu, item);
+  append_marking (self, menu, item);
   if (self->edit_handler != NULL)
     append_editing (self, menu, item);
   return G_MENU_MODEL (g_steal_pointer (&menu));

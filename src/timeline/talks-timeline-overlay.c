@@ -30,6 +30,7 @@ enum
   KEPT_SELECTED,
   KEPT_FOCUSED,
   KEPT_LABELS,
+  KEPT_MARKS,
   KEPT_PLAYHEAD,
   N_KEPT
 };
@@ -166,6 +167,30 @@ append_labels (TalksTimelineOverlay *self,
   append_kept (self, KEPT_LABELS, snapshot);
 }
 
+/* In coordinates of the canvas. While a frame is drawn, what it holds is other in each. */
+static void
+append_marks (TalksTimelineOverlay *self,
+              TalksTimeline        *timeline,
+              GtkSnapshot          *snapshot,
+              GdkRectangle          area)
+{
+  gboolean framing = timeline->drag == TALKS_DRAG_MARK;
+
+  if (!framing && talks_session_count_marked (timeline->session) == 0)
+    return;
+  if (framing || !is_kept (self, KEPT_MARKS, timeline->generation,
+                           (double[N_KEYS]) { talks_timeline_get_dx (timeline), talks_timeline_get_dy (timeline),
+                                              area.width, area.height, timeline->marks_serial }))
+    {
+      g_clear_pointer (&self->kept[KEPT_MARKS].node, gsk_render_node_unref);
+      self->kept[KEPT_MARKS].node = talks_timeline_record_marks (timeline, area);
+      /* What is framed is not what is marked. */
+      if (framing)
+        self->kept[KEPT_MARKS].key[0] = NAN;
+    }
+  append_kept (self, KEPT_MARKS, snapshot);
+}
+
 static void
 append_items (TalksTimelineOverlay *self,
               TalksTimeline        *timeline,
@@ -186,6 +211,7 @@ append_items (TalksTimelineOverlay *self,
   if (focus_item != NULL &&
       (gtk_widget_get_state_flags (GTK_WIDGET (focused)) & GTK_STATE_FLAG_FOCUS_VISIBLE) != 0)
     append_focus (self, timeline, snapshot, focus_item);
+  append_marks (self, timeline, snapshot, area);
   gtk_snapshot_restore (snapshot);
 }
 
@@ -273,7 +299,10 @@ talks_timeline_overlay_snapshot (GtkWidget   *widget,
   append_items (self, timeline, snapshot, area);
   if (timeline->drag == TALKS_DRAG_EDIT)
     talks_timeline_snapshot_edit (timeline, snapshot, area);
+  if (timeline->drag == TALKS_DRAG_MARK)
+    talks_timeline_snapshot_frame (timeline, snapshot, area);
   gtk_snapshot_pop (snapshot);
+  talks_timeline_snapshot_count (timeline, snapshot, area);
 
   gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) area.x, 0, (float) area.width,
                                                          (float) (area.y + area.height)));

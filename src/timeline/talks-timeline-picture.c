@@ -90,7 +90,10 @@ talks_timeline_describe (TalksTimeline *self)
   const char *title = talks_text_show (talks_document_get_title (document),
                                        talks_session_get_language (self->session));
   g_autofree char *label = NULL;
-  g_autofree char *description = talks_timeline_describe_document (self->session);
+  g_autofree char *whole = talks_timeline_describe_document (self->session);
+  g_autofree char *marked = talks_timeline_marked_to_words (self);
+  g_autofree char *description = talks_session_count_marked (self->session) > 0
+                                   ? g_strdup_printf ("%s; %s", whole, marked) : g_strdup (whole);
 
   /* Translators: what a screen reader calls the drawing; %s is the title of the document. */
   label = g_strdup_printf (_("Timeline: %s"), title);

@@ -19,6 +19,7 @@
 #pragma once
 
 #include "talks-date-shift.h"
+#include "talks-session-marks.h"
 #include "talks-timeline.h"
 
 G_BEGIN_DECLS
@@ -38,7 +39,8 @@ typedef enum
   TALKS_DRAG_PAN,
   TALKS_DRAG_SPAN,
   TALKS_DRAG_PLAYHEAD,
-  TALKS_DRAG_EDIT, /* an event */
+  TALKS_DRAG_EDIT, /* an event, or all that are marked */
+  TALKS_DRAG_MARK, /* a frame around events */
 } TalksTimelineDrag;
 
 typedef enum
@@ -56,6 +58,13 @@ typedef enum
   TALKS_MOTION_ZOOM,  /* towards zoom_to, day kept still */
   TALKS_MOTION_GLIDE, /* rolls out after a drag */
 } TalksTimelineMotion;
+
+/* How far several events move; months are whole ones. */
+typedef struct
+{
+  TalksShiftUnit unit; /* DAYS or MONTHS */
+  gint64         amount;
+} TalksTimelineShift;
 
 /* What the stand-ins stand for. */
 typedef struct
@@ -123,7 +132,12 @@ struct _TalksTimeline
   TalksTimelineDrag     drag;
   double                drag_x; /* content position at its start; for the playhead its offset */
   double                drag_y;
+  double                drag_to_x; /* where the pointer is now; widget */
+  double                drag_to_y;
+  GdkModifierType       drag_state;
   TalksDay              drag_day; /* as-of day at its start */
+  guint                 edge_id;  /* tick callback: talks-timeline-edge.c */
+  gint64                edge_time;
   gint64                quiet_until; /* no drags before: fingers leave a pinch one by one */
   double                pinch_zoom;
   double                pinch_day;
@@ -140,6 +154,14 @@ struct _TalksTimeline
   double                band_from; /* days */
   double                band_to;
   GtkWidget            *band_popover;
+
+  /* marks: talks-timeline-marks.c */
+  char                 *chosen_id;    /* what was last selected here, not elsewhere */
+  guint                 marks_serial; /* grows with each change of them */
+  double                mark_from_x;  /* the frame that Ctrl+drag opens; content */
+  double                mark_from_y;
+  double                mark_to_x;
+  double                mark_to_y;
 
   /* context menu */
   GtkWidget            *menu;
@@ -159,6 +181,9 @@ struct _TalksTimeline
   TalksShiftUnit        edit_unit;
   TalksDate            *edit_date; /* where it would be dropped; NULL: it can not be */
   char                 *edit_words; /* that date, or why not */
+  GPtrArray            *edit_events; /* the marked ones, of which that is one; NULL: it is alone */
+  int                   edit_step;   /* of them together; −1: they can not be moved */
+  TalksTimelineShift    edit_shift;
 
   /* motion: talks-timeline-motion.c */
   TalksTimelineMotion   motion;
@@ -254,10 +279,16 @@ const TalksItem *talks_timeline_item_get_item (TalksTimelineItem *self);
 void             talks_timeline_item_set_selected (TalksTimelineItem *self,
                                                    gboolean           selected);
 
+/* How many marked events it stands for. */
+void             talks_timeline_item_set_marked (TalksTimelineItem *self,
+                                                 guint              n);
+
 /* Brings the stand-ins in line with what is in view, soon. */
 void             talks_timeline_queue_items   (TalksTimeline     *self);
 /* Tells readers which one shows the selection. */
 void             talks_timeline_mark_selected (TalksTimeline     *self);
+/* Tells them which events are marked. */
+void             talks_timeline_name_marks    (TalksTimeline     *self);
 /* The document has changed: lets go of all items, keeping the stand-ins. */
 void             talks_timeline_unbind_items (TalksTimeline      *self);
 /* At once; not while allocating. */
@@ -290,6 +321,8 @@ void         talks_timeline_popup_menu      (TalksTimeline      *self,
 void         talks_timeline_class_add_menu  (GtkWidgetClass     *widget_class);
 /* What has the focus, else what is selected; NULL: nothing. */
 const TalksItem *talks_timeline_get_current_item (TalksTimeline  *self);
+/* The id of the record that a key is for: that, or the event in a cluster that was stepped into. */
+const char  *talks_timeline_get_current_id  (TalksTimeline      *self);
 void         talks_timeline_popup_topics    (TalksTimeline      *self,
                                              double              x,
                                              double              y);
@@ -314,13 +347,75 @@ gboolean     talks_timeline_set_date        (TalksTimeline      *self,
                                              const char         *id,
                                              TalksDate          *date,
                                              TalksDateSide       side);
-/* One step of the history that adds an event like that one. */
-gboolean     talks_timeline_duplicate       (TalksTimeline      *self,
+/* Does changes (of TalksChange) as one step, and selects the record with that id; id may be NULL. */
+gboolean     talks_timeline_do_step         (TalksTimeline      *self,
+                                             const char         *name,
+                                             GPtrArray          *changes,
                                              const char         *id);
 /* Emits "add-event" for a point of the widget. */
 void         talks_timeline_ask_to_add      (TalksTimeline      *self,
                                              double              x,
                                              double              y);
+
+/* talks-timeline-several.c; events are of TalksEvent */
+/* The marked events, else the one that a key is for. For the caller; never NULL. */
+GPtrArray   *talks_timeline_list_targets    (TalksTimeline      *self);
+/* As talks_date_get_step(), of all together. */
+int          talks_timeline_join_steps      (TalksTimeline      *self,
+                                             GPtrArray          *events,
+                                             GError            **error);
+/* What comes nearest to so many days from the day from, for events of that step. */
+TalksTimelineShift talks_timeline_find_shift (int               step,
+                                              TalksShiftUnit    unit,
+                                              double            from,
+                                              gint64            days);
+TalksDay     talks_timeline_shift_day       (TalksTimelineShift  shift,
+                                             TalksDay            day);
+/* "3 events: 2 days later" */
+char        *talks_timeline_shift_to_words  (guint               n_events,
+                                             TalksTimelineShift  shift);
+/* One step. FALSE: nothing is different. */
+gboolean     talks_timeline_move_several    (TalksTimeline      *self,
+                                             GPtrArray          *events,
+                                             TalksTimelineShift  shift);
+/* One step that adds events like those; where there are marks the new ones have them then. */
+gboolean     talks_timeline_duplicate       (TalksTimeline      *self,
+                                             GPtrArray          *events);
+
+/* talks-timeline-marks.c */
+void         talks_timeline_class_add_marks (GtkWidgetClass     *widget_class);
+/* "3 events marked" */
+char        *talks_timeline_marked_to_words (TalksTimeline      *self);
+void         talks_timeline_announce_marks  (TalksTimeline      *self);
+/* How many events of an item are marked. */
+guint        talks_timeline_count_marks     (TalksTimeline      *self,
+                                             const TalksItem    *item);
+/* FALSE when it stands for none. */
+gboolean     talks_timeline_toggle_mark     (TalksTimeline      *self,
+                                             const TalksItem    *item);
+/* The frame; x and y in the widget. */
+void         talks_timeline_begin_frame     (TalksTimeline      *self,
+                                             double              x,
+                                             double              y);
+void         talks_timeline_update_frame    (TalksTimeline      *self,
+                                             double              x,
+                                             double              y);
+/* Marks what is in it. */
+void         talks_timeline_end_frame       (TalksTimeline      *self);
+/* How many events of an item are in it. */
+guint        talks_timeline_count_framed    (TalksTimeline      *self,
+                                             const TalksItem    *item);
+
+/* talks-timeline-marks-draw.c */
+/* Of the canvas from its corner; NULL: nothing is marked in view. */
+GskRenderNode *talks_timeline_record_marks  (TalksTimeline      *self,
+                                             GdkRectangle        area);
+void         talks_timeline_snapshot_frame  (TalksTimeline      *self,
+                                             GtkSnapshot        *snapshot,
+                                             GdkRectangle        area);
+void         talks_timeline_snapshot_count  (TalksTimeline      *self,
+                                             GtkSnapshot        *snapshot,
+                                             GdkRectangle        area);
 
 /* talks-timeline-edit-drag.c; x and y in the widget */
 /* What a press on item there takes hold of. */
@@ -356,8 +451,14 @@ TalksTimelinePlace talks_timeline_find_place (TalksTimeline     *self,
 
 /* talks-timeline-drag.c */
 void         talks_timeline_add_drag        (TalksTimeline      *self);
+/* What is dragged follows to drag_to_x and drag_to_y: the pointer, or the picture under it, has moved. */
+void         talks_timeline_update_drag     (TalksTimeline      *self);
 /* TRUE when there was a drag to put back. */
 gboolean     talks_timeline_cancel_drag     (TalksTimeline      *self);
+
+/* talks-timeline-edge.c */
+/* Moves the picture for as long as something is dragged at the edge. */
+void         talks_timeline_watch_edge      (TalksTimeline      *self);
 
 /* talks-timeline-motion.c */
 gboolean     talks_timeline_animates        (TalksTimeline      *self);

@@ -84,12 +84,18 @@ session_changed (TalksTimeline *self,
       self->focus_selection = talks_timeline_has_focus_inside (self);
       talks_timeline_mark_selected (self);
     }
+  if (flags & TALKS_SESSION_MARKS)
+    {
+      self->marks_serial++;
+      talks_timeline_name_marks (self);
+      talks_timeline_describe (self);
+    }
   /* Somebody else moves the picture: whatever moved it before has to let go. */
   if (!self->moving && !self->allocating &&
       (flags & (TALKS_SESSION_DOCUMENT | TALKS_SESSION_SCALE | TALKS_SESSION_POSITION)) != 0)
     talks_timeline_stop_motion (self);
 
-  if (flags & (TALKS_SESSION_SELECTION | TALKS_SESSION_AS_OF))
+  if (flags & (TALKS_SESSION_SELECTION | TALKS_SESSION_AS_OF | TALKS_SESSION_MARKS))
     talks_timeline_redraw_overlay (self);
   if (flags & (TALKS_SESSION_DOCUMENT | TALKS_SESSION_LANGUAGE | TALKS_SESSION_TOPIC |
                TALKS_SESSION_SCALE | TALKS_SESSION_POSITION | TALKS_SESSION_SELECTION))
@@ -349,6 +355,9 @@ talks_timeline_dispose (GObject *object)
 
   talks_timeline_stop_motion (self);
   g_clear_handle_id (&self->announce_id, g_source_remove);
+  if (self->edge_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->edge_id);
+  self->edge_id = 0;
   talks_timeline_clear_items (self);
   talks_timeline_set_edit_handler (self, NULL, NULL, NULL);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
@@ -372,9 +381,11 @@ talks_timeline_finalize (GObject *object)
   g_clear_object (&self->context);
   g_clear_object (&self->session);
   g_free (self->menu_id);
+  g_free (self->chosen_id);
   g_free (self->edit_id);
   g_free (self->edit_words);
   g_clear_pointer (&self->edit_date, talks_date_unref);
+  g_clear_pointer (&self->edit_events, g_ptr_array_unref);
 
   G_OBJECT_CLASS (talks_timeline_parent_class)->finalize (object);
 }
@@ -425,6 +436,7 @@ talks_timeline_class_init (TalksTimelineClass *klass)
   talks_timeline_class_add_actions (widget_class);
   talks_timeline_class_add_menu (widget_class);
   talks_timeline_class_add_editing (widget_class);
+  talks_timeline_class_add_marks (widget_class);
 }
 
 static void

@@ -10,13 +10,19 @@
  * Actions, for gtk_widget_activate_action() and the keys inside: timeline.zoom-in, .zoom-out, .fit,
  * .center (the selection; again: its fortnight), .step-previous, .step-next, .step-above, .step-below,
  * .lane-first, .lane-last, .first, .last, .page-back, .page-on, .activate, .menu, .duplicate, .add-here,
- * .topic (s, an id: that of the ribbons).
+ * .topic (s, an id: that of the ribbons), .mark-all, .clear-marks, .duplicate-marked.
  *
  * Signal "activated" (): the user asks for the details of the session's selection.
  *
  * Events are moved and stretched by dragging and by keys, and duplicated, each as one step of the session's
- * history, if the edit handler lets them. The menu also calls editor.edit (s) and editor.delete (s), and Delete the
- * latter: actions of the window around.
+ * history, if the edit handler lets them. The menu also calls editor.edit (s), editor.delete (s) and
+ * editor.delete-marked, and Delete one of these two: actions of the window around.
+ *
+ * Several events are marked (talks-session-marks.h) by Ctrl+click, Ctrl+Space, Ctrl+A, or by a frame that Ctrl+drag
+ * opens: Ctrl, because a click with it adds to a choice everywhere; Shift+drag chooses a span of time to zoom to, and
+ * a plain drag pans. What was selected here before is marked with the first. Keys act on all that are marked; what
+ * the pointer drags, or opens the menu on, stands for all when it is one of them, else for itself. A plain click or
+ * Escape leaves nothing marked.
  *
  * Signal "add-event" (gint64 day, const char *lane): the user asks to add an event there; lane is an id or NULL.
  * Signal "edit-refused" (const char *sentence): what was tried can not be done, and why. */

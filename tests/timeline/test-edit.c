@@ -3,195 +3,10 @@
 
 /* Moving, stretching, duplicating and adding events on the canvas. */
 
-#include "timeline-fixture.h"
+#include "edit-fixture.h"
 
 #include "talks-date-words.h"
 #include "talks-test-support.h"
-
-typedef struct
-{
-  Fixture  fixture;
-  gboolean allowed;
-  guint    n_asked;
-  char    *refused;
-  guint    n_added;
-  gint64   added_day;
-  char    *added_lane;
-} Editing;
-
-static gboolean
-may_edit (TalksTimeline *timeline,
-          gboolean       ask,
-          gpointer       data)
-{
-  Editing *editing = data;
-
-  editing->n_asked += ask ? 1 : 0;
-  return editing->allowed;
-}
-
-static void
-refused (TalksTimeline *timeline,
-         const char    *sentence,
-         Editing       *editing)
-{
-  g_free (editing->refused);
-  editing->refused = g_strdup (sentence);
-}
-
-static void
-add_event (TalksTimeline *timeline,
-           gint64         day,
-           const char    *lane,
-           Editing       *editing)
-{
-  editing->n_added++;
-  editing->added_day = day;
-  g_free (editing->added_lane);
-  editing->added_lane = g_strdup (lane);
-}
-
-static void
-set_up (Editing *editing)
-{
-  TalksDocument *document = fixture_make_document ();
-
-  *editing = (Editing) { .allowed = TRUE };
-  talks_test_add (document, talks_test_event_new ("visit", "call", "2022-03-02/2022-03-09"));
-  talks_test_add (document, talks_test_event_new ("open", "call", "2022-03-12/.."));
-  talks_test_add (document, talks_test_event_new ("set", "call", "[2022-03-15,2022-03-20]"));
-  fixture_set_up (&editing->fixture, document);
-  talks_session_set_folding (editing->fixture.session, FALSE);
-  talks_timeline_set_edit_handler (editing->fixture.timeline, may_edit, editing, NULL);
-  g_signal_connect (editing->fixture.timeline, "edit-refused", G_CALLBACK (refused), editing);
-  g_signal_connect (editing->fixture.timeline, "add-event", G_CALLBACK (add_event), editing);
-}
-
-static void
-tear_down (Editing *editing)
-{
-  fixture_tear_down (&editing->fixture);
-  g_free (editing->refused);
-  g_free (editing->added_lane);
-}
-
-static TalksEvent *
-get_event (Editing    *editing,
-           const char *id)
-{
-  return talks_document_lookup_kind (editing->fixture.document, TALKS_RECORD_EVENT, id);
-}
-
-static const char *
-get_date (Editing    *editing,
-          const char *id)
-{
-  return talks_date_get_text (get_event (editing, id)->date);
-}
-
-static TalksHistory *
-get_history (Editing *editing)
-{
-  return talks_session_get_history (editing->fixture.session);
-}
-
-/* So many pixels a day, with the begin of an event in the middle. */
-static void
-look_at (Editing    *editing,
-         double      zoom,
-         const char *id)
-{
-  const TalksViewport *viewport = talks_session_get_viewport (editing->fixture.session);
-
-  fixture_look_at (&editing->fixture, zoom / talks_viewport_get_min_zoom (viewport),
-                   talks_date_get_sort_day (get_event (editing, id)->date));
-  g_assert_cmpfloat_with_epsilon (viewport->zoom, zoom, 1e-6);
-}
-
-typedef enum
-{
-  AT_START,
-  AT_MIDDLE,
-  AT_END,
-} Part;
-
-/* Grasps an event; where, in the widget, is left in x. */
-static gboolean
-grasp (Editing    *editing,
-       const char *id,
-       Part        part,
-       double     *x)
-{
-  TalksTimeline *timeline = editing->fixture.timeline;
-  const TalksRecord *record = talks_document_lookup (editing->fixture.document, id);
-  const TalksItem *item = talks_scene_find (talks_timeline_get_scene (timeline), record);
-  TalksRect rect;
-  double inside;
-
-  g_assert_nonnull (item);
-  g_assert_true (item->record == record);
-  rect = talks_timeline_get_item_rect (timeline, item);
-  inside = item->end_x > item->mark_x ? 1 : -1;
-  if (part == AT_START)
-    *x = rect.x + item->mark_x - item->bounds.x + inside;
-  else if (part == AT_END)
-    *x = rect.x + item->end_x - item->bounds.x - inside;
-  else if (item->kind == TALKS_ITEM_BAR)
-    *x = rect.x + (item->mark_x + item->end_x) / 2 - item->bounds.x;
-  else
-    *x = rect.x + item->mark_x - item->bounds.x;
-  if (!talks_timeline_begin_edit_drag (timeline, *x, rect.y + rect.height / 2))
-    return FALSE;
-  timeline->drag = TALKS_DRAG_EDIT;
-  return TRUE;
-}
-
-static double
-days_to_pixels (Editing *editing,
-                double   days)
-{
-  const TalksViewport *viewport = talks_session_get_viewport (editing->fixture.session);
-
-  return days * viewport->zoom * (viewport->mirrored ? -1 : 1);
-}
-
-static void
-drop (Editing *editing)
-{
-  editing->fixture.timeline->drag = TALKS_DRAG_NONE;
-  talks_timeline_end_edit_drag (editing->fixture.timeline, TRUE);
-  fixture_settle (&editing->fixture);
-}
-
-/* What the shortcut does that is bound to a key; FALSE: nothing. */
-static gboolean
-press (Editing         *editing,
-       guint            key,
-       GdkModifierType  modifiers)
-{
-  GtkWidget *widget = GTK_WIDGET (editing->fixture.timeline);
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-  gboolean done = FALSE;
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (!GTK_IS_SHORTCUT_CONTROLLER (controller))
-        continue;
-      for (guint j = 0; j < g_list_model_get_n_items (G_LIST_MODEL (controller)) && !done; j++)
-        {
-          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), j);
-          GtkShortcutTrigger *trigger = gtk_shortcut_get_trigger (shortcut);
-
-          if (GTK_IS_KEYVAL_TRIGGER (trigger) && gtk_keyval_trigger_get_keyval (GTK_KEYVAL_TRIGGER (trigger)) == key
-              && gtk_keyval_trigger_get_modifiers (GTK_KEYVAL_TRIGGER (trigger)) == modifiers)
-            done = gtk_shortcut_action_activate (gtk_shortcut_get_action (shortcut), 0, widget,
-                                                 gtk_shortcut_get_arguments (shortcut));
-        }
-    }
-  return done;
-}
 
 /* ---- dragging ---- */
 
@@ -201,28 +16,28 @@ test_drag (void)
   static const struct
   {
     const char       *id;
-    Part              part;
+    EditingPart              part;
     double            zoom; /* pixels a day */
     GdkModifierType   state;
     double            days;
     GtkTextDirection  direction;
     const char       *date;
   } cases[] = {
-    { "gomel", AT_MIDDLE, 40, 0, 1, GTK_TEXT_DIR_LTR, "2022-03-01" },
-    { "gomel", AT_MIDDLE, 40, 0, -2.2, GTK_TEXT_DIR_LTR, "2022-02-26" },
-    { "gomel", AT_MIDDLE, 40, 0, 3, GTK_TEXT_DIR_RTL, "2022-03-03" },
-    { "draft", AT_MIDDLE, 20, 0, -16, GTK_TEXT_DIR_LTR, "2022-03~" },
-    { "visit", AT_MIDDLE, 40, 0, 2, GTK_TEXT_DIR_LTR, "2022-03-04/2022-03-11" },
-    { "visit", AT_END, 40, 0, 2, GTK_TEXT_DIR_LTR, "2022-03-02/2022-03-11" },
-    { "visit", AT_END, 40, 0, 2, GTK_TEXT_DIR_RTL, "2022-03-02/2022-03-11" },
-    { "visit", AT_END, 40, 0, -7, GTK_TEXT_DIR_LTR, "2022-03-02" },
-    { "visit", AT_START, 40, 0, 3, GTK_TEXT_DIR_LTR, "2022-03-05/2022-03-09" },
-    { "visit", AT_START, 40, 0, -3, GTK_TEXT_DIR_RTL, "2022-02-27/2022-03-09" },
-    { "open", AT_START, 40, 0, 1, GTK_TEXT_DIR_LTR, "2022-03-13/.." },
+    { "gomel", EDITING_AT_MIDDLE, 40, 0, 1, GTK_TEXT_DIR_LTR, "2022-03-01" },
+    { "gomel", EDITING_AT_MIDDLE, 40, 0, -2.2, GTK_TEXT_DIR_LTR, "2022-02-26" },
+    { "gomel", EDITING_AT_MIDDLE, 40, 0, 3, GTK_TEXT_DIR_RTL, "2022-03-03" },
+    { "draft", EDITING_AT_MIDDLE, 20, 0, -16, GTK_TEXT_DIR_LTR, "2022-03~" },
+    { "visit", EDITING_AT_MIDDLE, 40, 0, 2, GTK_TEXT_DIR_LTR, "2022-03-04/2022-03-11" },
+    { "visit", EDITING_AT_END, 40, 0, 2, GTK_TEXT_DIR_LTR, "2022-03-02/2022-03-11" },
+    { "visit", EDITING_AT_END, 40, 0, 2, GTK_TEXT_DIR_RTL, "2022-03-02/2022-03-11" },
+    { "visit", EDITING_AT_END, 40, 0, -7, GTK_TEXT_DIR_LTR, "2022-03-02" },
+    { "visit", EDITING_AT_START, 40, 0, 3, GTK_TEXT_DIR_LTR, "2022-03-05/2022-03-09" },
+    { "visit", EDITING_AT_START, 40, 0, -3, GTK_TEXT_DIR_RTL, "2022-02-27/2022-03-09" },
+    { "open", EDITING_AT_START, 40, 0, 1, GTK_TEXT_DIR_LTR, "2022-03-13/.." },
     /* Days too narrow to be dropped on. */
-    { "istanbul", AT_MIDDLE, 1.9, 0, 28, GTK_TEXT_DIR_LTR, "2025-06-16" },
-    { "istanbul", AT_MIDDLE, 1.9, 0, 10, GTK_TEXT_DIR_LTR, "2025-05-16" },
-    { "istanbul", AT_MIDDLE, 1.9, GDK_ALT_MASK, 10, GTK_TEXT_DIR_LTR, "2025-05-26" },
+    { "istanbul", EDITING_AT_MIDDLE, 1.9, 0, 28, GTK_TEXT_DIR_LTR, "2025-06-16" },
+    { "istanbul", EDITING_AT_MIDDLE, 1.9, 0, 10, GTK_TEXT_DIR_LTR, "2025-05-16" },
+    { "istanbul", EDITING_AT_MIDDLE, 1.9, GDK_ALT_MASK, 10, GTK_TEXT_DIR_LTR, "2025-05-26" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -234,35 +49,35 @@ test_drag (void)
       g_autofree char *words = NULL;
 
       g_test_message ("%" G_GSIZE_FORMAT ": %s by %g", i, cases[i].id, cases[i].days);
-      set_up (&editing);
+      editing_set_up (&editing);
       gtk_widget_set_direction (GTK_WIDGET (editing.fixture.timeline), cases[i].direction);
-      look_at (&editing, cases[i].zoom, cases[i].id);
-      before = g_strdup (get_date (&editing, cases[i].id));
+      editing_look_at (&editing, cases[i].zoom, cases[i].id);
+      before = g_strdup (editing_get_date (&editing, cases[i].id));
 
-      g_assert_true (grasp (&editing, cases[i].id, cases[i].part, &x));
-      to = x + days_to_pixels (&editing, cases[i].days);
+      g_assert_true (editing_grasp (&editing, cases[i].id, cases[i].part, &x));
+      to = x + editing_days_to_pixels (&editing, cases[i].days);
       talks_timeline_update_edit_drag (editing.fixture.timeline, (x + to) / 2, cases[i].state);
       talks_timeline_update_edit_drag (editing.fixture.timeline, to, cases[i].state);
       /* Nothing is changed before it is let go of; what it would be is said. */
-      g_assert_cmpstr (get_date (&editing, cases[i].id), ==, before);
+      g_assert_cmpstr (editing_get_date (&editing, cases[i].id), ==, before);
       words = talks_date_to_words (editing.fixture.timeline->edit_date, TALKS_DATE_STYLE_FULL);
       g_assert_cmpstr (editing.fixture.timeline->edit_words, ==, words);
 
-      drop (&editing);
-      g_assert_cmpstr (get_date (&editing, cases[i].id), ==, cases[i].date);
+      editing_drop (&editing);
+      g_assert_cmpstr (editing_get_date (&editing, cases[i].id), ==, cases[i].date);
       g_assert_null (editing.fixture.timeline->edit_id);
       if (!g_str_equal (before, cases[i].date))
         {
-          g_assert_cmpuint (talks_history_get_n_steps (get_history (&editing)), ==, 1);
-          g_assert_nonnull (strstr (talks_history_get_undo_name (get_history (&editing)), words));
+          g_assert_cmpuint (talks_history_get_n_steps (editing_get_history (&editing)), ==, 1);
+          g_assert_nonnull (strstr (talks_history_get_undo_name (editing_get_history (&editing)), words));
           g_assert_true (talks_session_get_selection (editing.fixture.session)
-                         == &get_event (&editing, cases[i].id)->record);
-          g_assert_true (talks_history_undo (get_history (&editing), NULL));
-          g_assert_cmpstr (get_date (&editing, cases[i].id), ==, before);
+                         == &editing_get_event (&editing, cases[i].id)->record);
+          g_assert_true (talks_history_undo (editing_get_history (&editing), NULL));
+          g_assert_cmpstr (editing_get_date (&editing, cases[i].id), ==, before);
         }
       else
-        g_assert_cmpuint (talks_history_get_n_steps (get_history (&editing)), ==, 0);
-      tear_down (&editing);
+        g_assert_cmpuint (talks_history_get_n_steps (editing_get_history (&editing)), ==, 0);
+      editing_tear_down (&editing);
     }
 }
 
@@ -273,41 +88,41 @@ test_refused (void)
   Editing editing;
   double x;
 
-  set_up (&editing);
-  look_at (&editing, 40, "antalya");
+  editing_set_up (&editing);
+  editing_look_at (&editing, 40, "antalya");
 
-  g_assert_true (grasp (&editing, "visit", AT_END, &x));
-  talks_timeline_update_edit_drag (editing.fixture.timeline, x - days_to_pixels (&editing, 9), 0);
+  g_assert_true (editing_grasp (&editing, "visit", EDITING_AT_END, &x));
+  talks_timeline_update_edit_drag (editing.fixture.timeline, x - editing_days_to_pixels (&editing, 9), 0);
   g_assert_null (editing.fixture.timeline->edit_date);
   g_assert_cmpuint (strlen (editing.fixture.timeline->edit_words), >, 10);
   /* Back again it can. */
-  talks_timeline_update_edit_drag (editing.fixture.timeline, x - days_to_pixels (&editing, 1), 0);
+  talks_timeline_update_edit_drag (editing.fixture.timeline, x - editing_days_to_pixels (&editing, 1), 0);
   g_assert_nonnull (editing.fixture.timeline->edit_date);
-  talks_timeline_update_edit_drag (editing.fixture.timeline, x - days_to_pixels (&editing, 9), 0);
-  drop (&editing);
+  talks_timeline_update_edit_drag (editing.fixture.timeline, x - editing_days_to_pixels (&editing, 9), 0);
+  editing_drop (&editing);
   g_assert_nonnull (editing.refused);
   g_clear_pointer (&editing.refused, g_free);
 
-  g_assert_true (grasp (&editing, "set", AT_MIDDLE, &x));
-  talks_timeline_update_edit_drag (editing.fixture.timeline, x + days_to_pixels (&editing, 2), 0);
+  g_assert_true (editing_grasp (&editing, "set", EDITING_AT_MIDDLE, &x));
+  talks_timeline_update_edit_drag (editing.fixture.timeline, x + editing_days_to_pixels (&editing, 2), 0);
   g_assert_null (editing.fixture.timeline->edit_date);
-  drop (&editing);
+  editing_drop (&editing);
   g_assert_nonnull (strstr (editing.refused, "[2022-03-15,2022-03-20]"));
-  g_assert_cmpuint (talks_history_get_n_steps (get_history (&editing)), ==, 0);
+  g_assert_cmpuint (talks_history_get_n_steps (editing_get_history (&editing)), ==, 0);
 
   /* Where there is nothing, a drag is for the picture; so are those of ribbons and folds. */
   g_assert_false (talks_timeline_begin_edit_drag (
     editing.fixture.timeline, talks_timeline_get_canvas_area (editing.fixture.timeline).x + 5,
     talks_timeline_get_canvas_area (editing.fixture.timeline).y + 2));
-  g_assert_false (grasp (&editing, "position-1", AT_MIDDLE, &x));
+  g_assert_false (editing_grasp (&editing, "position-1", EDITING_AT_MIDDLE, &x));
 
   /* Where nobody may edit, drags are for the picture; asking is for what the user means. */
   editing.allowed = FALSE;
-  g_assert_false (grasp (&editing, "gomel", AT_MIDDLE, &x));
+  g_assert_false (editing_grasp (&editing, "gomel", EDITING_AT_MIDDLE, &x));
   g_assert_cmpuint (editing.n_asked, ==, 0);
   talks_timeline_set_edit_handler (editing.fixture.timeline, NULL, NULL, NULL);
-  g_assert_false (grasp (&editing, "gomel", AT_MIDDLE, &x));
-  tear_down (&editing);
+  g_assert_false (editing_grasp (&editing, "gomel", EDITING_AT_MIDDLE, &x));
+  editing_tear_down (&editing);
 }
 
 /* Escape, and a document that changes meanwhile, put it back. */
@@ -317,23 +132,23 @@ test_cancel (void)
   Editing editing;
   double x;
 
-  set_up (&editing);
-  look_at (&editing, 40, "antalya");
+  editing_set_up (&editing);
+  editing_look_at (&editing, 40, "antalya");
 
-  g_assert_true (grasp (&editing, "gomel", AT_MIDDLE, &x));
-  talks_timeline_update_edit_drag (editing.fixture.timeline, x + days_to_pixels (&editing, 3), 0);
-  g_assert_true (press (&editing, GDK_KEY_Escape, 0));
+  g_assert_true (editing_grasp (&editing, "gomel", EDITING_AT_MIDDLE, &x));
+  talks_timeline_update_edit_drag (editing.fixture.timeline, x + editing_days_to_pixels (&editing, 3), 0);
+  g_assert_true (editing_press (&editing, GDK_KEY_Escape, 0));
   g_assert_cmpint (editing.fixture.timeline->drag, ==, TALKS_DRAG_NONE);
-  g_assert_cmpstr (get_date (&editing, "gomel"), ==, "2022-02-28");
+  g_assert_cmpstr (editing_get_date (&editing, "gomel"), ==, "2022-02-28");
 
-  g_assert_true (grasp (&editing, "gomel", AT_MIDDLE, &x));
-  talks_timeline_update_edit_drag (editing.fixture.timeline, x + days_to_pixels (&editing, 3), 0);
-  g_assert_true (talks_history_do_one (get_history (&editing), "Delete", &get_event (&editing, "gomel")->record, NULL,
+  g_assert_true (editing_grasp (&editing, "gomel", EDITING_AT_MIDDLE, &x));
+  talks_timeline_update_edit_drag (editing.fixture.timeline, x + editing_days_to_pixels (&editing, 3), 0);
+  g_assert_true (talks_history_do_one (editing_get_history (&editing), "Delete", &editing_get_event (&editing, "gomel")->record, NULL,
                                        NULL));
   g_assert_cmpint (editing.fixture.timeline->drag, ==, TALKS_DRAG_NONE);
   g_assert_null (editing.fixture.timeline->edit_id);
-  g_assert_cmpuint (talks_history_get_n_steps (get_history (&editing)), ==, 1);
-  tear_down (&editing);
+  g_assert_cmpuint (talks_history_get_n_steps (editing_get_history (&editing)), ==, 1);
+  editing_tear_down (&editing);
 }
 
 /* A motion draws the overlay, and neither scene nor strips. */
@@ -344,14 +159,14 @@ test_drag_is_cheap (void)
   TalksTimelineCounters before;
   double x;
 
-  set_up (&editing);
-  look_at (&editing, 40, "antalya");
-  g_assert_true (grasp (&editing, "visit", AT_MIDDLE, &x));
+  editing_set_up (&editing);
+  editing_look_at (&editing, 40, "antalya");
+  g_assert_true (editing_grasp (&editing, "visit", EDITING_AT_MIDDLE, &x));
   fixture_settle (&editing.fixture);
   before = editing.fixture.timeline->counters;
   for (int day = 1; day < 6; day++)
     {
-      talks_timeline_update_edit_drag (editing.fixture.timeline, x + days_to_pixels (&editing, day), 0);
+      talks_timeline_update_edit_drag (editing.fixture.timeline, x + editing_days_to_pixels (&editing, day), 0);
       fixture_settle (&editing.fixture);
     }
   g_assert_cmpuint (editing.fixture.timeline->counters.overlay, >, before.overlay);
@@ -361,11 +176,11 @@ test_drag_is_cheap (void)
 
   /* The same day again is nothing new. */
   before = editing.fixture.timeline->counters;
-  talks_timeline_update_edit_drag (editing.fixture.timeline, x + days_to_pixels (&editing, 5) + 1, 0);
+  talks_timeline_update_edit_drag (editing.fixture.timeline, x + editing_days_to_pixels (&editing, 5) + 1, 0);
   fixture_settle (&editing.fixture);
   g_assert_cmpuint (editing.fixture.timeline->counters.overlay, ==, before.overlay);
-  drop (&editing);
-  tear_down (&editing);
+  editing_drop (&editing);
+  editing_tear_down (&editing);
 }
 
 /* ---- keys ---- */
@@ -389,6 +204,13 @@ test_keys (void)
     { "gomel", GDK_KEY_Right, GDK_SHIFT_MASK, "2022-02-28/2022-03-01", GTK_TEXT_DIR_LTR },
     { "gomel", GDK_KEY_Left, GDK_SHIFT_MASK, NULL, GTK_TEXT_DIR_LTR },
     { "visit", GDK_KEY_Left, GDK_SHIFT_MASK, "2022-03-02/2022-03-08", GTK_TEXT_DIR_LTR },
+    /* The start, whichever way the time runs. */
+    { "visit", GDK_KEY_Home, GDK_SHIFT_MASK, "2022-03-01/2022-03-09", GTK_TEXT_DIR_LTR },
+    { "visit", GDK_KEY_End, GDK_SHIFT_MASK, "2022-03-03/2022-03-09", GTK_TEXT_DIR_LTR },
+    { "visit", GDK_KEY_KP_End, GDK_SHIFT_MASK, "2022-03-03/2022-03-09", GTK_TEXT_DIR_RTL },
+    { "gomel", GDK_KEY_Home, GDK_SHIFT_MASK, "2022-02-27/2022-02-28", GTK_TEXT_DIR_LTR },
+    { "open", GDK_KEY_End, GDK_SHIFT_MASK, "2022-03-13/..", GTK_TEXT_DIR_LTR },
+    { "draft", GDK_KEY_Home, GDK_SHIFT_MASK, NULL, GTK_TEXT_DIR_LTR },
     { "draft", GDK_KEY_Right, GDK_CONTROL_MASK, "2022-05~", GTK_TEXT_DIR_LTR },
     { "draft", GDK_KEY_Right, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "2022-05~", GTK_TEXT_DIR_LTR },
     { "draft", GDK_KEY_Right, GDK_SHIFT_MASK, NULL, GTK_TEXT_DIR_LTR },
@@ -402,23 +224,23 @@ test_keys (void)
       g_autofree char *before = NULL;
 
       g_test_message ("%" G_GSIZE_FORMAT ": %s", i, cases[i].id);
-      set_up (&editing);
+      editing_set_up (&editing);
       gtk_widget_set_direction (GTK_WIDGET (editing.fixture.timeline), cases[i].direction);
       talks_session_select (editing.fixture.session, cases[i].id);
-      look_at (&editing, 40, cases[i].id);
-      before = g_strdup (get_date (&editing, cases[i].id));
+      editing_look_at (&editing, 40, cases[i].id);
+      before = g_strdup (editing_get_date (&editing, cases[i].id));
 
       editing.allowed = FALSE;
-      g_assert_true (press (&editing, cases[i].key, cases[i].modifiers));
+      g_assert_true (editing_press (&editing, cases[i].key, cases[i].modifiers));
       g_assert_cmpuint (editing.n_asked, ==, 1);
-      g_assert_cmpstr (get_date (&editing, cases[i].id), ==, before);
+      g_assert_cmpstr (editing_get_date (&editing, cases[i].id), ==, before);
 
       editing.allowed = TRUE;
-      g_assert_true (press (&editing, cases[i].key, cases[i].modifiers));
-      g_assert_cmpstr (get_date (&editing, cases[i].id), ==, cases[i].date != NULL ? cases[i].date : before);
+      g_assert_true (editing_press (&editing, cases[i].key, cases[i].modifiers));
+      g_assert_cmpstr (editing_get_date (&editing, cases[i].id), ==, cases[i].date != NULL ? cases[i].date : before);
       g_assert_true ((editing.refused != NULL) == (cases[i].date == NULL));
-      g_assert_cmpuint (talks_history_get_n_steps (get_history (&editing)), ==, cases[i].date != NULL ? 1 : 0);
-      tear_down (&editing);
+      g_assert_cmpuint (talks_history_get_n_steps (editing_get_history (&editing)), ==, cases[i].date != NULL ? 1 : 0);
+      editing_tear_down (&editing);
     }
 }
 
@@ -428,16 +250,16 @@ test_keys_need_event (void)
 {
   Editing editing;
 
-  set_up (&editing);
-  g_assert_false (press (&editing, GDK_KEY_Right, GDK_CONTROL_MASK));
-  g_assert_false (press (&editing, GDK_KEY_d, GDK_CONTROL_MASK));
-  g_assert_false (press (&editing, GDK_KEY_Delete, 0));
+  editing_set_up (&editing);
+  g_assert_false (editing_press (&editing, GDK_KEY_Right, GDK_CONTROL_MASK));
+  g_assert_false (editing_press (&editing, GDK_KEY_d, GDK_CONTROL_MASK));
+  g_assert_false (editing_press (&editing, GDK_KEY_Delete, 0));
   talks_session_select (editing.fixture.session, "position-1");
-  look_at (&editing, 40, "antalya");
-  g_assert_false (press (&editing, GDK_KEY_Right, GDK_CONTROL_MASK));
-  g_assert_false (press (&editing, GDK_KEY_d, GDK_CONTROL_MASK));
+  editing_look_at (&editing, 40, "antalya");
+  g_assert_false (editing_press (&editing, GDK_KEY_Right, GDK_CONTROL_MASK));
+  g_assert_false (editing_press (&editing, GDK_KEY_d, GDK_CONTROL_MASK));
   g_assert_cmpuint (editing.n_asked, ==, 0);
-  tear_down (&editing);
+  editing_tear_down (&editing);
 }
 
 /* In a cluster that was stepped into, the event is what is meant. */
@@ -447,7 +269,7 @@ test_keys_in_cluster (void)
   Editing editing;
   const TalksItem *item;
 
-  set_up (&editing);
+  editing_set_up (&editing);
   for (int i = 0; i < 12; i++)
     {
       g_autofree char *id = g_strdup_printf ("more-%d", i);
@@ -455,13 +277,13 @@ test_keys_in_cluster (void)
       talks_test_add (editing.fixture.document, talks_test_event_new (id, "talks", "2022-03-07"));
     }
   talks_session_select (editing.fixture.session, "more-5");
-  look_at (&editing, 2, "antalya");
-  item = talks_scene_find (talks_timeline_get_scene (editing.fixture.timeline), &get_event (&editing, "more-5")->record);
+  editing_look_at (&editing, 2, "antalya");
+  item = talks_scene_find (talks_timeline_get_scene (editing.fixture.timeline), &editing_get_event (&editing, "more-5")->record);
   g_assert_cmpint (item->kind, ==, TALKS_ITEM_CLUSTER);
-  g_assert_true (press (&editing, GDK_KEY_Right, GDK_CONTROL_MASK));
-  g_assert_cmpstr (get_date (&editing, "more-5"), ==, "2022-03-08");
-  g_assert_cmpstr (get_date (&editing, "more-0"), ==, "2022-03-07");
-  tear_down (&editing);
+  g_assert_true (editing_press (&editing, GDK_KEY_Right, GDK_CONTROL_MASK));
+  g_assert_cmpstr (editing_get_date (&editing, "more-5"), ==, "2022-03-08");
+  g_assert_cmpstr (editing_get_date (&editing, "more-0"), ==, "2022-03-07");
+  editing_tear_down (&editing);
 }
 
 static void
@@ -472,28 +294,30 @@ test_duplicate (void)
   guint before;
   guint after;
 
-  set_up (&editing);
-  look_at (&editing, 40, "antalya");
+  editing_set_up (&editing);
+  editing_look_at (&editing, 40, "antalya");
   talks_session_select (editing.fixture.session, "brest");
   editing.allowed = FALSE;
-  g_assert_true (press (&editing, GDK_KEY_d, GDK_CONTROL_MASK));
-  g_assert_cmpuint (talks_history_get_n_steps (get_history (&editing)), ==, 0);
+  g_assert_true (editing_press (&editing, GDK_KEY_d, GDK_CONTROL_MASK));
+  g_assert_cmpuint (talks_history_get_n_steps (editing_get_history (&editing)), ==, 0);
   editing.allowed = TRUE;
-  g_assert_true (press (&editing, GDK_KEY_d, GDK_CONTROL_MASK));
-  g_assert_true (talks_session_get_selection (editing.fixture.session) == &get_event (&editing, "brest-2")->record);
-  g_assert_cmpstr (get_date (&editing, "brest-2"), ==, "2022-03-07");
-  g_assert_cmpuint (get_event (&editing, "brest-2")->attendance->len, ==, 1);
+  g_assert_true (editing_press (&editing, GDK_KEY_d, GDK_CONTROL_MASK));
+  g_assert_true (talks_session_get_selection (editing.fixture.session) == &editing_get_event (&editing, "brest-2")->record);
+  g_assert_cmpstr (editing_get_date (&editing, "brest-2"), ==, "2022-03-07");
+  g_assert_cmpuint (editing_get_event (&editing, "brest-2")->attendance->len, ==, 1);
   events = talks_document_get_records (editing.fixture.document, TALKS_RECORD_EVENT);
-  g_assert_true (g_ptr_array_find (events, get_event (&editing, "brest"), &before));
-  g_assert_true (g_ptr_array_find (events, get_event (&editing, "brest-2"), &after));
+  g_assert_true (g_ptr_array_find (events, editing_get_event (&editing, "brest"), &before));
+  g_assert_true (g_ptr_array_find (events, editing_get_event (&editing, "brest-2"), &after));
   g_assert_cmpuint (after, ==, before + 1);
 
-  g_assert_true (talks_timeline_duplicate (editing.fixture.timeline, "brest"));
-  g_assert_nonnull (get_event (&editing, "brest-3"));
-  g_assert_true (talks_history_undo (get_history (&editing), NULL));
-  g_assert_true (talks_history_undo (get_history (&editing), NULL));
-  g_assert_null (get_event (&editing, "brest-2"));
-  tear_down (&editing);
+  talks_session_select (editing.fixture.session, "brest");
+  fixture_settle (&editing.fixture);
+  g_assert_true (editing_press (&editing, GDK_KEY_d, GDK_CONTROL_MASK));
+  g_assert_nonnull (editing_get_event (&editing, "brest-3"));
+  g_assert_true (talks_history_undo (editing_get_history (&editing), NULL));
+  g_assert_true (talks_history_undo (editing_get_history (&editing), NULL));
+  g_assert_null (editing_get_event (&editing, "brest-2"));
+  editing_tear_down (&editing);
 }
 
 /* The window's action, for what has the focus. */
@@ -513,15 +337,15 @@ test_delete (void)
   g_autofree char *id = NULL;
   Editing editing;
 
-  set_up (&editing);
+  editing_set_up (&editing);
   g_signal_connect (action, "activate", G_CALLBACK (delete_cb), &id);
   g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (action));
   gtk_widget_insert_action_group (editing.fixture.window, "editor", G_ACTION_GROUP (group));
   talks_session_select (editing.fixture.session, "antalya");
-  look_at (&editing, 40, "antalya");
-  g_assert_true (press (&editing, GDK_KEY_Delete, 0));
+  editing_look_at (&editing, 40, "antalya");
+  g_assert_true (editing_press (&editing, GDK_KEY_Delete, 0));
   g_assert_cmpstr (id, ==, "antalya");
-  tear_down (&editing);
+  editing_tear_down (&editing);
 }
 
 /* ---- adding ---- */
@@ -545,8 +369,8 @@ test_add (void)
   GdkRectangle area;
   guint n_lanes;
 
-  set_up (&editing);
-  look_at (&editing, 40, "antalya");
+  editing_set_up (&editing);
+  editing_look_at (&editing, 40, "antalya");
   lanes = talks_scene_get_lanes (talks_timeline_get_scene (editing.fixture.timeline), &n_lanes);
   area = talks_timeline_get_canvas_area (editing.fixture.timeline);
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -562,7 +386,7 @@ test_add (void)
       g_assert_cmpint (editing.added_day, ==, talks_test_day (cases[i].day));
       g_assert_cmpstr (editing.added_lane, ==, cases[i].id);
     }
-  tear_down (&editing);
+  editing_tear_down (&editing);
 }
 
 int
