@@ -102,6 +102,7 @@ take ()
     contrast) shot contrast 1600 1000 "$contrast" ;;
     unfolded) shot unfolded 1600 1000 "$unfolded" ;;
     zoomed) shot zoomed 1600 1000 "$light" "key --delay 300 ctrl+plus ctrl+plus ctrl+plus ctrl+plus ctrl+plus ctrl+plus" ;;
+    marked) shot marked 1600 1000 "$light" "mousemove 700 230 click 1" "key ctrl+a" ;;
     compare) shot compare 1600 1000 "$light" "mousemove 1392 28 click 1" wait ;;
     search) shot search 1600 1000 "$light" "key ctrl+f" settle "type --delay 60 dolmabahce" ;;
     problems) shot problems 1600 1000 "$light" "key ctrl+shift+m" ;;
@@ -110,7 +111,7 @@ take ()
   esac
 }
 
-all='main dark small small-dark narrow contrast unfolded zoomed compare search problems problems-small-dark'
+all='main dark small small-dark narrow contrast unfolded zoomed marked compare search problems problems-small-dark'
 # shellcheck disable=SC2086
 for name in ${*:-$all}; do
   take "$name"
