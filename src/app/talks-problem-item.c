@@ -64,6 +64,41 @@ talks_problem_item_get_problem (TalksProblemItem *self)
   return self->problem;
 }
 
+gboolean
+talks_problem_item_is_same (TalksProblemItem *self,
+                            TalksProblemItem *other)
+{
+  const TalksProblem *one;
+  const TalksProblem *two;
+
+  g_return_val_if_fail (TALKS_IS_PROBLEM_ITEM (self), FALSE);
+  g_return_val_if_fail (TALKS_IS_PROBLEM_ITEM (other), FALSE);
+
+  one = self->problem;
+  two = other->problem;
+  /* The pointer counts the records, so one more before it makes it another; the id does not. */
+  return one->severity == two->severity && g_strcmp0 (one->message, two->message) == 0
+         && g_strcmp0 (one->record, two->record) == 0
+         && (one->record != NULL || g_strcmp0 (one->pointer, two->pointer) == 0);
+}
+
+void
+talks_problem_item_renew (TalksProblemItem *self,
+                          TalksProblemItem *other)
+{
+  g_return_if_fail (TALKS_IS_PROBLEM_ITEM (self));
+  g_return_if_fail (TALKS_IS_PROBLEM_ITEM (other));
+
+  g_ptr_array_ref (other->problems);
+  g_ptr_array_unref (self->problems);
+  self->problems = other->problems;
+  self->problem = other->problem;
+  g_clear_pointer (&self->scan, talks_json_scan_unref);
+  self->scan = other->scan != NULL ? talks_json_scan_ref (other->scan) : NULL;
+  g_free (self->name);
+  self->name = g_strdup (other->name);
+}
+
 char *
 talks_problem_item_get_place (TalksProblemItem *self)
 {

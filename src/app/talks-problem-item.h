@@ -25,6 +25,14 @@ TalksProblemItem   *talks_problem_item_new         (GPtrArray          *problems
 /* Owned by the item. */
 const TalksProblem *talks_problem_item_get_problem (TalksProblemItem   *self);
 
+/* Whether other tells the same of the same, be it in another line. */
+gboolean            talks_problem_item_is_same     (TalksProblemItem   *self,
+                                                    TalksProblemItem   *other);
+
+/* Takes over all that other tells. */
+void                talks_problem_item_renew       (TalksProblemItem   *self,
+                                                    TalksProblemItem   *other);
+
 /* "a.talks.json:12:5": the file, the line and the column; or that it is not saved. */
 char               *talks_problem_item_get_place   (TalksProblemItem   *self);
 

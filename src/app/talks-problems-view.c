@@ -33,6 +33,7 @@ struct _TalksProblemsView
   GtkFilter         *filter;
   GListModel        *shown;  /* filtered */
   GtkSliceListModel *listed; /* of these, what has come into the list by now */
+  GPtrArray         *bound;  /* of GtkListItem: the rows that show something now */
   guint              n_errors;
 };
 
@@ -45,119 +46,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (TalksProblemsView, talks_problems_view, TALKS_TYPE_PANEL)
-
-/* ---- what is listed ---- */
-
-static gboolean
-is_wanted (gpointer item,
-           gpointer data)
-{
-  TalksProblemsView *self = TALKS_PROBLEMS_VIEW (data);
-  TalksSeverity severity = talks_problem_item_get_problem (item)->severity;
-  Show show = (Show) gtk_drop_down_get_selected (self->show_drop);
-
-  return show == SHOW_ALL || (show == SHOW_ERRORS) == (severity == TALKS_SEVERITY_ERROR);
-}
-
-static char *
-describe_count (guint n_errors,
-                guint n_warnings)
-{
-  g_autofree char *errors = g_strdup_printf (ngettext ("%u error", "%u errors", n_errors), n_errors);
-  g_autofree char *warnings = g_strdup_printf (ngettext ("%u warning", "%u warnings", n_warnings),
-                                               n_warnings);
-
-  if (n_errors == 0 && n_warnings == 0)
-    return g_strdup (_("No problems found"));
-  if (n_errors == 0)
-    return g_steal_pointer (&warnings);
-  if (n_warnings == 0)
-    return g_steal_pointer (&errors);
-  /* Translators: "2 errors and 9 warnings". */
-  return g_strdup_printf (_("%1$s and %2$s"), errors, warnings);
-}
-
-static void
-show_count (TalksProblemsView *self)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->store));
-  gboolean any_shown = g_list_model_get_n_items (self->shown) > 0;
-  g_autofree char *words = describe_count (self->n_errors, n - self->n_errors);
-
-  talks_show_text (self->count_label, words);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->count_label), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
-                                  -1);
-  gtk_widget_set_visible (GTK_WIDGET (self->show_drop), n > 0);
-  gtk_widget_set_visible (self->copy_button, n > 0);
-  gtk_widget_set_sensitive (self->copy_button, any_shown);
-  gtk_widget_set_visible (self->nothing_label, n > 0 && !any_shown);
-}
-
-static void
-on_show_changed (TalksProblemsView *self)
-{
-  g_assert (TALKS_IS_PROBLEMS_VIEW (self));
-
-  talks_growing_list_restart (self->listed);
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
-  show_count (self);
-}
-
-static void
-take_items (TalksProblemsView *self,
-            GPtrArray         *items)
-{
-  talks_growing_list_restart (self->listed);
-  g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)),
-                       items->pdata, items->len);
-  show_count (self);
-}
-
-guint
-talks_problems_view_set_reading (TalksProblemsView  *self,
-                                 const TalksReading *reading,
-                                 const char         *name)
-{
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-
-  g_return_val_if_fail (TALKS_IS_PROBLEMS_VIEW (self), 0);
-  g_return_val_if_fail (reading != NULL && name != NULL, 0);
-
-  self->n_errors = 0;
-  for (guint i = 0; i < reading->problems->len; i++)
-    {
-      const TalksProblem *problem = reading->problems->pdata[i];
-
-      self->n_errors += problem->severity == TALKS_SEVERITY_ERROR;
-      g_ptr_array_add (items, talks_problem_item_new (reading->problems, problem, reading->scan, name));
-    }
-  gtk_drop_down_set_selected (self->show_drop, SHOW_ALL);
-  take_items (self, items);
-  return self->n_errors;
-}
-
-guint
-talks_problems_view_set_found (TalksProblemsView   *self,
-                               const TalksProblems *found,
-                               const char          *name)
-{
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-
-  g_return_val_if_fail (TALKS_IS_PROBLEMS_VIEW (self), 0);
-  g_return_val_if_fail (found != NULL && name != NULL, 0);
-
-  self->n_errors = 0;
-  for (guint i = 0; i < found->list->len; i++)
-    {
-      const TalksProblem *problem = found->list->pdata[i];
-      gboolean placed = g_array_index (found->placed, gboolean, i);
-
-      self->n_errors += problem->severity == TALKS_SEVERITY_ERROR;
-      g_ptr_array_add (items, talks_problem_item_new (found->list, problem, placed ? found->scan : NULL, name));
-    }
-  take_items (self, items);
-  return self->n_errors;
-}
 
 /* ---- rows ---- */
 
@@ -226,9 +114,8 @@ describe_what (TalksProblemsView  *self,
 }
 
 static void
-on_bind (GtkListItemFactory *factory,
-         GtkListItem        *item,
-         TalksProblemsView  *self)
+show_row (TalksProblemsView *self,
+          GtkListItem       *item)
 {
   TalksProblemItem *problem_item = gtk_list_item_get_item (item);
   const TalksProblem *problem = talks_problem_item_get_problem (problem_item);
@@ -252,6 +139,182 @@ on_bind (GtkListItemFactory *factory,
   gtk_list_item_set_activatable (item, is_shown_somewhere (record));
   talks_record_list_name_item (item, name);
 }
+
+static void
+on_bind (GtkListItemFactory *factory,
+         GtkListItem        *item,
+         TalksProblemsView  *self)
+{
+  g_ptr_array_add (self->bound, item);
+  show_row (self, item);
+}
+
+static void
+on_unbind (GtkListItemFactory *factory,
+           GtkListItem        *item,
+           TalksProblemsView  *self)
+{
+  g_ptr_array_remove_fast (self->bound, item);
+}
+
+/* ---- what is listed ---- */
+
+static gboolean
+is_wanted (gpointer item,
+           gpointer data)
+{
+  TalksProblemsView *self = TALKS_PROBLEMS_VIEW (data);
+  TalksSeverity severity = talks_problem_item_get_problem (item)->severity;
+  Show show = (Show) gtk_drop_down_get_selected (self->show_drop);
+
+  return show == SHOW_ALL || (show == SHOW_ERRORS) == (severity == TALKS_SEVERITY_ERROR);
+}
+
+static char *
+describe_count (guint n_errors,
+                guint n_warnings)
+{
+  g_autofree char *errors = g_strdup_printf (ngettext ("%u error", "%u errors", n_errors), n_errors);
+  g_autofree char *warnings = g_strdup_printf (ngettext ("%u warning", "%u warnings", n_warnings),
+                                               n_warnings);
+
+  if (n_errors == 0 && n_warnings == 0)
+    return g_strdup (_("No problems found"));
+  if (n_errors == 0)
+    return g_steal_pointer (&warnings);
+  if (n_warnings == 0)
+    return g_steal_pointer (&errors);
+  /* Translators: "2 errors and 9 warnings". */
+  return g_strdup_printf (_("%1$s and %2$s"), errors, warnings);
+}
+
+static void
+show_count (TalksProblemsView *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->store));
+  gboolean any_shown = g_list_model_get_n_items (self->shown) > 0;
+  g_autofree char *words = describe_count (self->n_errors, n - self->n_errors);
+
+  talks_show_text (self->count_label, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->count_label), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                  -1);
+  gtk_widget_set_visible (GTK_WIDGET (self->show_drop), n > 0);
+  gtk_widget_set_visible (self->copy_button, n > 0);
+  gtk_widget_set_sensitive (self->copy_button, any_shown);
+  gtk_widget_set_visible (self->nothing_label, n > 0 && !any_shown);
+}
+
+static void
+on_show_changed (TalksProblemsView *self)
+{
+  g_assert (TALKS_IS_PROBLEMS_VIEW (self));
+
+  talks_growing_list_restart (self->listed);
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  show_count (self);
+}
+
+/* What a row says of its item, or of the record, is another; the rows themselves stay, with focus and place. */
+static void
+show_rows_again (TalksProblemsView *self)
+{
+  for (guint i = 0; i < self->bound->len; i++)
+    show_row (self, self->bound->pdata[i]);
+}
+
+/* After an edit most problems are those from before, perhaps in another line: only what differs is exchanged, so that
+ * the reader stays where they were. */
+static void
+renew_items (TalksProblemsView *self,
+             GPtrArray         *items)
+{
+  GListModel *store = G_LIST_MODEL (self->store);
+  guint n = g_list_model_get_n_items (store);
+  guint n_same = 0;
+  guint n_same_at_end = 0;
+
+  for (; n_same < MIN (n, items->len); n_same++)
+    {
+      g_autoptr (TalksProblemItem) item = g_list_model_get_item (store, n_same);
+
+      if (!talks_problem_item_is_same (item, items->pdata[n_same]))
+        break;
+      talks_problem_item_renew (item, items->pdata[n_same]);
+    }
+  for (; n_same + n_same_at_end < MIN (n, items->len); n_same_at_end++)
+    {
+      g_autoptr (TalksProblemItem) item = g_list_model_get_item (store, n - 1 - n_same_at_end);
+
+      if (!talks_problem_item_is_same (item, items->pdata[items->len - 1 - n_same_at_end]))
+        break;
+      talks_problem_item_renew (item, items->pdata[items->len - 1 - n_same_at_end]);
+    }
+  if (n_same + n_same_at_end == 0)
+    talks_growing_list_restart (self->listed);
+  if (n_same + n_same_at_end < MAX (n, items->len))
+    g_list_store_splice (self->store, n_same, n - n_same - n_same_at_end, items->pdata + n_same,
+                         items->len - n_same - n_same_at_end);
+  show_rows_again (self);
+  show_count (self);
+}
+
+static void
+take_items (TalksProblemsView *self,
+            GPtrArray         *items)
+{
+  talks_growing_list_restart (self->listed);
+  g_list_store_splice (self->store, 0, g_list_model_get_n_items (G_LIST_MODEL (self->store)),
+                       items->pdata, items->len);
+  show_count (self);
+}
+
+guint
+talks_problems_view_set_reading (TalksProblemsView  *self,
+                                 const TalksReading *reading,
+                                 const char         *name)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_val_if_fail (TALKS_IS_PROBLEMS_VIEW (self), 0);
+  g_return_val_if_fail (reading != NULL && name != NULL, 0);
+
+  self->n_errors = 0;
+  for (guint i = 0; i < reading->problems->len; i++)
+    {
+      const TalksProblem *problem = reading->problems->pdata[i];
+
+      self->n_errors += problem->severity == TALKS_SEVERITY_ERROR;
+      g_ptr_array_add (items, talks_problem_item_new (reading->problems, problem, reading->scan, name));
+    }
+  gtk_drop_down_set_selected (self->show_drop, SHOW_ALL);
+  take_items (self, items);
+  return self->n_errors;
+}
+
+guint
+talks_problems_view_set_found (TalksProblemsView   *self,
+                               const TalksProblems *found,
+                               const char          *name)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_val_if_fail (TALKS_IS_PROBLEMS_VIEW (self), 0);
+  g_return_val_if_fail (found != NULL && name != NULL, 0);
+
+  self->n_errors = 0;
+  for (guint i = 0; i < found->list->len; i++)
+    {
+      const TalksProblem *problem = found->list->pdata[i];
+      gboolean placed = g_array_index (found->placed, gboolean, i);
+
+      self->n_errors += problem->severity == TALKS_SEVERITY_ERROR;
+      g_ptr_array_add (items, talks_problem_item_new (found->list, problem, placed ? found->scan : NULL, name));
+    }
+  renew_items (self, items);
+  return self->n_errors;
+}
+
+/* ---- what is chosen ---- */
 
 static void
 on_activate (GtkListView       *list,
@@ -299,7 +362,7 @@ talks_problems_view_focus (TalksProblemsView *self)
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
-/* Titles of records in another language; the rows of another document come with its reading. */
+/* Titles of records, after an edit or in another language; the rows of another document come with its reading. */
 static void
 talks_problems_view_refresh (TalksPanel *panel,
                              guint       flags)
@@ -307,12 +370,7 @@ talks_problems_view_refresh (TalksPanel *panel,
   TalksProblemsView *self = TALKS_PROBLEMS_VIEW (panel);
 
   if (flags & (TALKS_SESSION_DOCUMENT | TALKS_SESSION_LANGUAGE))
-    {
-      talks_growing_list_restart (self->listed);
-      g_list_model_items_changed (G_LIST_MODEL (self->store), 0,
-                                  g_list_model_get_n_items (G_LIST_MODEL (self->store)),
-                                  g_list_model_get_n_items (G_LIST_MODEL (self->store)));
-    }
+    show_rows_again (self);
 }
 
 static void
@@ -330,11 +388,20 @@ talks_problems_view_dispose (GObject *object)
 }
 
 static void
+talks_problems_view_finalize (GObject *object)
+{
+  g_ptr_array_unref (TALKS_PROBLEMS_VIEW (object)->bound);
+
+  G_OBJECT_CLASS (talks_problems_view_parent_class)->finalize (object);
+}
+
+static void
 talks_problems_view_class_init (TalksProblemsViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = talks_problems_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = talks_problems_view_finalize;
   TALKS_PANEL_CLASS (klass)->refresh = talks_problems_view_refresh;
 
   signals[SIGNAL_RECORD_ACTIVATED] = g_signal_new ("record-activated", G_TYPE_FROM_CLASS (klass),
@@ -359,6 +426,7 @@ talks_problems_view_init (TalksProblemsView *self)
   g_autoptr (GtkNoSelection) selection = NULL;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->bound = g_ptr_array_new ();
   self->store = g_list_store_new (TALKS_TYPE_PROBLEM_ITEM);
   self->filter = GTK_FILTER (gtk_custom_filter_new (is_wanted, self, NULL));
   self->shown = G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->store)),
@@ -367,6 +435,7 @@ talks_problems_view_init (TalksProblemsView *self)
   selection = gtk_no_selection_new (g_object_ref (G_LIST_MODEL (self->listed)));
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), self);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), self);
+  g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), self);
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
   g_signal_connect_object (self->show_drop, "notify::selected", G_CALLBACK (on_show_changed), self,

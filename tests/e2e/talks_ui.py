@@ -272,6 +272,14 @@ class Talks:
                             GLib.Variant("(ss)", (interface, "CharacterCount")))[0]
         return self._call(self.owner, entry.path, interface, "GetText", GLib.Variant("(ii)", (0, length)))[0]
 
+    def extents(self, node):
+        """x, y, width and height in the window, without what X draws around it."""
+        return self._call(self.owner, node.path, "org.a11y.atspi.Component", "GetExtents", GLib.Variant("(u)", (1,)))[0]
+
+    def description(self, node):
+        """What a screen reader says of it after its name."""
+        return self._get_property(node.path, "org.a11y.atspi.Accessible", "Description")
+
     # ---- what a user does ----
 
     def _find_xid(self):

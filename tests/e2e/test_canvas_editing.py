@@ -7,8 +7,6 @@ import subprocess
 import sys
 import time
 
-from gi.repository import GLib
-
 from talks_editing import Case, main, read, says, write
 from talks_ui import wait_for
 
@@ -55,15 +53,10 @@ class Canvas(Case):
 
     # ---- eyes ----
 
-    def ask_extents(self, node):
-        """x, y, width and height; without what the window has around it in X."""
-        return self.talks._call(self.talks.owner, node.path, "org.a11y.atspi.Component", "GetExtents",
-                                GLib.Variant("(u)", (1,)))[0]
-
     def find_border(self):
         def find():
             window = self.talks.window()
-            return window and self.ask_extents(window)
+            return window and self.talks.extents(window)
 
         inner = wait_for("the size of the window", find)
         outer = subprocess.run(["xdotool", "getwindowgeometry", "--shell", self.talks.xid], check=True,
@@ -85,7 +78,7 @@ class Canvas(Case):
             # The stand-ins follow what is drawn a moment later.
             nonlocal before
             node = self.node(title)
-            now, before = before, self.ask_extents(node) if node else None
+            now, before = before, self.talks.extents(node) if node else None
             time.sleep(0.15)
             return now is not None and now == before and now
 
@@ -101,12 +94,9 @@ class Canvas(Case):
         left, _, right, _ = self.place("Visit")
         return (right - left) / VISIT_DAYS
 
-    def describe(self, node):
-        return self.talks._get_property(node.path, "org.a11y.atspi.Accessible", "Description")
-
     def description(self, title):
         """What a screen reader adds to an event."""
-        return self.describe(self.node(title))
+        return self.talks.description(self.node(title))
 
     def canvas(self):
         return wait_for("the timeline", lambda: self.talks.window().find(start="Timeline: "))
@@ -255,10 +245,10 @@ class One(Canvas):
         talks.key("ctrl+plus", "ctrl+plus", "ctrl+plus", "ctrl+plus")
         wait_for("the days to be wider", lambda: self.node("Second") and self.day() > 50)
         day = self.day()
-        window = self.ask_extents(talks.window())
+        window = self.talks.extents(talks.window())
         x, y = self.middle("Second")
         # As far as the canvas reaches is not as far as it goes.
-        left, _, width, _ = self.ask_extents(self.canvas())
+        left, _, width, _ = self.talks.extents(self.canvas())
         right = left + width + self.border
         reach = (right - x) / day
         self.assertLess(reach, 12)
@@ -278,7 +268,7 @@ class Several(Canvas):
         self.click("First", "ctrl")
         self.click("Third", "ctrl")
         self.click("Visit", "ctrl")
-        wait_for("three marks", lambda: "3 events marked" in self.describe(self.canvas()))
+        wait_for("three marks", lambda: "3 events marked" in self.talks.description(self.canvas()))
         self.click("Third", "ctrl")
         wait_for("two marks", lambda: self.description("Third") == "")
         self.assertEqual(self.description("First"), "Marked")

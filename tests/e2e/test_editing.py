@@ -255,6 +255,46 @@ class Steps(Case):
         self.stop(talks)
 
 
+class LongList(Case):
+    """A list of problems that is longer than the window."""
+
+    def test_an_edit_keeps_the_place_in_it(self):
+        # An event without a source each.
+        events = ",".join(f'{{"id": "e{i}", "date": "1815-01-{i % 28 + 1:02}", "kind": "talks", "title": "Talk {i}"}}'
+                          for i in range(60))
+        file = self.path("long.talks.json")
+        write(file, SMALL.replace('"events": [', f'"events": [{events},'))
+        self.talks = talks = self.start(file)
+        talks.wait_words("Talk 59")
+        talks.key("ctrl+shift+m")
+        talks.wait_page("Problems", "60 warnings")
+        talks.key("End")
+        self.wait_row_place("Talk 59")
+        before = self.wait_row_place("Talk 55")
+        talks.add_event("A dance")
+        talks.key("ctrl+shift+m")
+        talks.wait_page("Problems", "61 warnings", "A dance")
+        self.assertEqual(self.wait_row_place("Talk 55")[0], before[0])
+        self.assertLess(abs(self.wait_row_place("Talk 55")[1] - before[1]), 60)
+        talks.focus()
+        talks.key("ctrl+s")
+        talks.wait_modified(False)
+        self.stop(talks)
+
+    def wait_row_place(self, title):
+        """Where in the window a row is, once it stays there."""
+        before = None
+
+        def find():
+            nonlocal before
+            page = self.talks.page("Problems")
+            row = page and next((row for row in page.all("list item") if f" {title}:" in row.name), None)
+            now, before = before, self.talks.extents(row) if row else None
+            return now is not None and now == before and now
+
+        return wait_for(f"the row of {title}", find)
+
+
 class NewTimeline(Case):
     def test_new_timeline(self):
         path = self.path("peace.talks.json")
