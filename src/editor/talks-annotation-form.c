@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "talks-annotation-field.h"
 #include "talks-history.h"
 #include "talks-passage-field.h"
 
@@ -40,15 +41,6 @@ static const TalksFormRow rows[] = {
   { NULL },
 };
 
-/* As Web Annotation has it: in UTC. */
-static char *
-dup_now (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-
-  return g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
-}
-
 static void
 prepare (const TalksFormContext *context)
 {
@@ -72,11 +64,11 @@ finish (const TalksFormContext *context)
   if (context->adding)
     {
       g_free (annotation->created);
-      annotation->created = dup_now ();
+      annotation->created = talks_annotation_dup_now ();
       return;
     }
   g_free (annotation->modified);
-  annotation->modified = dup_now ();
+  annotation->modified = talks_annotation_dup_now ();
 }
 
 const TalksFormKind talks_annotation_form = {

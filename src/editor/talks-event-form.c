@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "talks-annotation-field.h"
 #include "talks-fields.h"
 #include "talks-form-words.h"
 
@@ -82,6 +83,7 @@ static const TalksFormRow rows[] = {
   { .field = "attendance", .label = N_("Attendance"), .rows = attendance_rows, .add = N_("Add a person…"),
     .by = "participant" },
   { .field = "sources", .label = N_("Sources"), .add = N_("Add a source…") },
+  { .label = N_("Annotation"), .make = talks_annotation_field_new, .flags = TALKS_ROW_MULTILINE },
   { .field = "accounts", .label = N_("Accounts"), .rows = account_rows, .add = N_("Add an account"),
     .help = N_("Where sources differ: what each says, side by side.") },
   { .field = "related", .label = N_("Related events"), .rows = relation_rows, .add = N_("Add a related event…"),
@@ -101,4 +103,6 @@ const TalksFormKind talks_event_form = {
   .add_step = N_("Add the event “%s”"),
   .edit_step = N_("Change the event “%s”"),
   .rows = rows,
+  .extend = talks_annotation_field_extend,
+  .name_step = talks_annotation_field_name_step,
 };

@@ -218,6 +218,17 @@ talks_form_field_check (TalksFormField *self)
   return TALKS_FORM_FIELD_GET_CLASS (self)->check (self);
 }
 
+gboolean
+talks_form_field_holds_more (TalksFormField *self)
+{
+  TalksFormFieldClass *klass;
+
+  g_return_val_if_fail (TALKS_IS_FORM_FIELD (self), FALSE);
+
+  klass = TALKS_FORM_FIELD_GET_CLASS (self);
+  return klass->holds_more != NULL && klass->holds_more (self);
+}
+
 void
 talks_form_field_focus (TalksFormField *self)
 {

@@ -109,6 +109,9 @@ struct _TalksFormFieldClass
   /* The first field that keeps the form from being applied, having said why; NULL: none. That of the parent class
    * finds its own problem and missing values; containers ask their fields too. */
   TalksFormField *(*check) (TalksFormField *self);
+
+  /* Whether it holds what is not in the owner, and closing the form would lose. NULL: never. */
+  gboolean        (*holds_more) (TalksFormField *self);
 };
 
 /* A field for row in owner, which set describes. Shows the value. The owner and the context must outlive it;
@@ -124,6 +127,9 @@ void                    talks_form_field_load        (TalksFormField         *se
 
 /* As the class says. Moves no focus. */
 TalksFormField         *talks_form_field_check       (TalksFormField         *self);
+
+/* As the class says. */
+gboolean                talks_form_field_holds_more  (TalksFormField         *self);
 
 /* Moves the focus to where this field is edited. */
 void                    talks_form_field_focus       (TalksFormField         *self);

@@ -158,12 +158,21 @@ has_problem (TalksForm *self)
   return FALSE;
 }
 
+static gboolean
+holds_more (TalksForm *self)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    if (talks_form_field_holds_more (self->fields->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 talks_form_is_modified (TalksForm *self)
 {
   g_return_val_if_fail (TALKS_IS_FORM (self), FALSE);
 
-  return has_problem (self) || !talks_record_equal (self->context.draft, self->baseline);
+  return has_problem (self) || holds_more (self) || !talks_record_equal (self->context.draft, self->baseline);
 }
 
 /* Moves the focus to the first row that has a problem; FALSE: none has. */
@@ -353,7 +362,8 @@ make_rows (TalksForm *self)
 
   self->remarks = add_foot (rows, n_rows, "", "talks-form-remarks");
   add_foot (rows, n_rows + 1,
-            _("Every change can be undone. The file itself changes only when you save, and then as a whole."),
+            _("Every change can be undone. The file itself changes only when you save, and then as a whole. "
+              "Alt+Down in a text leads to its other languages."),
             "talks-form-foot");
   gtk_box_append (GTK_BOX (self->page), rows);
   for (guint i = 0; i < self->fields->len; i++)

@@ -24,6 +24,7 @@ struct _TalksLanguageButton
 enum
 {
   SIGNAL_CHOSEN,
+  SIGNAL_CLOSED,
   N_SIGNALS
 };
 
@@ -186,6 +187,12 @@ new_add_row (TalksLanguageButton *self)
   return box;
 }
 
+static void
+closed_cb (TalksLanguageButton *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CLOSED], 0);
+}
+
 /* Made when it is first opened: a form has many of these buttons. */
 static void
 create_popover_cb (GtkMenuButton *button,
@@ -204,11 +211,20 @@ create_popover_cb (GtkMenuButton *button,
       gtk_popover_set_child (GTK_POPOVER (popover), box);
       gtk_widget_add_css_class (popover, "talks-popover");
       gtk_menu_button_set_popover (button, popover);
+      g_signal_connect_object (popover, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
     }
   fill_list (self);
 }
 
 /* ---- the button ---- */
+
+void
+talks_language_button_open (TalksLanguageButton *self)
+{
+  g_return_if_fail (TALKS_IS_LANGUAGE_BUTTON (self));
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (self->button));
+}
 
 static void
 describe (TalksLanguageButton *self)
@@ -277,12 +293,16 @@ talks_language_button_class_init (TalksLanguageButtonClass *klass)
 
   signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_CLOSED] = g_signal_new ("closed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                         G_TYPE_NONE, 0);
 }
 
 static void
 talks_language_button_init (TalksLanguageButton *self)
 {
   self->button = gtk_menu_button_new ();
+  /* Tab goes from field to field; the text beside opens this by Alt+Down. */
+  gtk_widget_set_focusable (gtk_widget_get_first_child (self->button), FALSE);
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), create_popover_cb, self, NULL);
   gtk_widget_set_parent (self->button, GTK_WIDGET (self));
 }

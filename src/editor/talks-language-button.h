@@ -4,7 +4,8 @@
 /* TalksLanguageButton: which of its languages a text is shown and edited in.
  *
  * Lists the languages of the document, says which of them the text has, and lets the user add one.
- * Signal "chosen" (const char *tag). */
+ * Tab passes it by: whoever stands beside it opens it by a key of its own.
+ * Signals "chosen" (const char *tag); "closed": the list is gone, with a choice or without. */
 
 #pragma once
 
@@ -23,6 +24,9 @@ void       talks_language_button_show (TalksLanguageButton *self,
                                        GPtrArray           *languages,
                                        const char          *current,
                                        const char * const  *with_words);
+
+/* The list of languages, with the focus in it. */
+void       talks_language_button_open (TalksLanguageButton *self);
 
 /* "Ukrainian", or the tag itself where its name is not known. Owned by the caller. */
 char      *talks_language_name        (const char          *tag);

@@ -233,6 +233,44 @@ language_chosen_cb (TalksTextField *self,
   gtk_widget_grab_focus (talks_text_box_get_target (TALKS_TEXT_BOX (self->box)));
 }
 
+/* Back from the languages, whatever became of them there. */
+static void
+languages_closed_cb (TalksTextField *self)
+{
+  gtk_widget_grab_focus (talks_text_box_get_target (TALKS_TEXT_BOX (self->box)));
+}
+
+static gboolean
+languages_key_cb (GtkWidget *content,
+                  GVariant  *args,
+                  gpointer   data)
+{
+  talks_language_button_open (data);
+  return TRUE;
+}
+
+/* As in what has a list to drop down. */
+static void
+add_languages (TalksTextField *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkWidget *target = talks_text_box_get_target (TALKS_TEXT_BOX (self->box));
+
+  self->languages = talks_language_button_new ();
+  gtk_widget_set_valign (self->languages, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (self->content), self->languages);
+  g_signal_connect_swapped (self->languages, "chosen", G_CALLBACK (language_chosen_cb), self);
+  g_signal_connect_swapped (self->languages, "closed", G_CALLBACK (languages_closed_cb), self);
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
+                                        gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Alt>Down|<Alt>KP_Down"),
+                                                          gtk_callback_action_new (languages_key_cb, self->languages,
+                                                                                   NULL)));
+  gtk_widget_add_controller (target, keys);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (target), GTK_ACCESSIBLE_PROPERTY_KEY_SHORTCUTS, "Alt+Down", -1);
+}
+
 /* ---- the class ---- */
 
 static void
@@ -250,12 +288,7 @@ make_widgets (TalksTextField *self)
     talks_text_box_set_placeholder (TALKS_TEXT_BOX (self->box), talks_form_field_get_label (field));
 
   if (talks_form_field_get_field (field)->type == TALKS_FIELD_TEXT)
-    {
-      self->languages = talks_language_button_new ();
-      gtk_widget_set_valign (self->languages, GTK_ALIGN_START);
-      gtk_box_append (GTK_BOX (self->content), self->languages);
-      g_signal_connect_swapped (self->languages, "chosen", G_CALLBACK (language_chosen_cb), self);
-    }
+    add_languages (self);
 }
 
 static void

@@ -156,6 +156,32 @@ test_delete_at_once (void)
   g_assert_cmpstr (talks_history_get_undo_name (talks_session_get_history (session)), ==, "Delete “Talks”");
 }
 
+/* What refers to two that go is changed once, and one undo brings all back. */
+static void
+test_delete_several (void)
+{
+  g_autoptr (TalksSession) session = editor_fixture_session ();
+  TalksDocument *document = talks_session_get_document (session);
+  TalksHistory *history = talks_session_get_history (session);
+  g_autofree char *before = talks_test_dump (document);
+  g_autofree char *after = NULL;
+  g_autoptr (GPtrArray) events = g_ptr_array_new ();
+  g_autoptr (GPtrArray) changes = NULL;
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  g_ptr_array_add (events, editor_fixture_record (session, "ev-1"));
+  g_ptr_array_add (events, editor_fixture_record (session, "ev-2"));
+  changes = talks_editor_plan_delete_several (document, events);
+  for (guint i = 0; i < changes->len; i++)
+    g_assert_true (g_hash_table_add (seen, talks_change_get_before (changes->pdata[i])->id));
+  g_assert_true (talks_history_do (history, "Delete", changes, NULL));
+  g_assert_null (editor_fixture_record (session, "ev-1"));
+  g_assert_null (editor_fixture_record (session, "ev-2"));
+  g_assert_true (talks_history_undo (history, NULL));
+  after = talks_test_dump (document);
+  g_assert_cmpstr (before, ==, after);
+}
+
 /* ---- actions ---- */
 
 static gboolean
@@ -251,6 +277,7 @@ main (int    argc,
   g_test_add_func ("/editor/delete/parts", test_delete_parts);
   g_test_add_func ("/editor/delete/link", test_delete_link);
   g_test_add_func ("/editor/delete/at-once", test_delete_at_once);
+  g_test_add_func ("/editor/delete/several", test_delete_several);
   g_test_add_func ("/editor/actions", test_actions);
   g_test_add_func ("/editor/position", test_position);
   g_test_add_func ("/editor/checks", test_checks);

@@ -5,7 +5,9 @@
 
 #include "editor-fixture.h"
 
+#include "talks-annotation-field.h"
 #include "talks-item-list.h"
+#include "talks-language-button.h"
 #include "talks-record-picker.h"
 #include "talks-test-support.h"
 
@@ -152,8 +154,12 @@ test_fields (gconstpointer data)
   talks_test_add (talks_session_get_document (session), talks_test_topic_new ("trade"));
   for (const TalksFormRow *row = kind->rows; row->label != NULL; row++)
     {
-      TalksForm *form = editor_fixture_open (session, before->kind, id);
+      TalksForm *form;
 
+      /* Tested below. */
+      if (row->field == NULL)
+        continue;
+      form = editor_fixture_open (session, before->kind, id);
       poke (talks_form_get_field (form, row->field));
       g_assert_true (talks_form_is_modified (form));
       assert_only_changed (before, talks_form_get_context (form)->draft, row->field);
@@ -300,9 +306,111 @@ test_names (void)
       TalksForm *form = editor_fixture_open (session, record->kind, ids[i]);
 
       for (const TalksFormRow *row = talks_form_kind_get (record->kind)->rows; row->label != NULL; row++)
-        assert_named (GTK_WIDGET (talks_form_get_field (form, row->field)));
+        assert_named (row->field != NULL ? GTK_WIDGET (talks_form_get_field (form, row->field))
+                                         : editor_fixture_find (GTK_WIDGET (form), TALKS_TYPE_ANNOTATION_FIELD, 0));
       gtk_window_destroy (GTK_WINDOW (form));
     }
+}
+
+/* ---- the keyboard ---- */
+
+/* Tab goes from field to field; what chooses a language is beside its text, and leads back to it. */
+static void
+test_tab_order (void)
+{
+  static const char * const order[] = { "title", "date", "label", "place", "place", "kind", "certainty", "summary",
+                                        "outcome", "attendance" };
+  g_autoptr (TalksSession) session = editor_fixture_session ();
+  TalksForm *form = editor_fixture_open (session, TALKS_RECORD_EVENT, NULL);
+  GtkWidget *text = talks_form_field_get_target (talks_form_get_field (form, "title"));
+  GtkWidget *button = editor_fixture_find (GTK_WIDGET (talks_form_get_field (form, "title")),
+                                           TALKS_TYPE_LANGUAGE_BUTTON, 0);
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    {
+      GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (form));
+      GtkWidget *field = focus != NULL ? gtk_widget_get_ancestor (focus, TALKS_TYPE_FORM_FIELD) : NULL;
+
+      /* That of the form, not of a part. */
+      while (field != NULL && gtk_widget_get_ancestor (gtk_widget_get_parent (field), TALKS_TYPE_FORM_FIELD) != NULL)
+        field = gtk_widget_get_ancestor (gtk_widget_get_parent (field), TALKS_TYPE_FORM_FIELD);
+      g_assert_nonnull (field);
+      g_assert_cmpstr (talks_form_field_get_field (TALKS_FORM_FIELD (field))->name, ==, order[i]);
+      gtk_widget_child_focus (GTK_WIDGET (form), GTK_DIR_TAB_FORWARD);
+    }
+
+  talks_form_field_focus (talks_form_get_field (form, "title"));
+  talks_language_button_open (TALKS_LANGUAGE_BUTTON (button));
+  editor_fixture_settle ();
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (form)), button));
+  gtk_popover_popdown (GTK_POPOVER (gtk_widget_get_ancestor (gtk_window_get_focus (GTK_WINDOW (form)), GTK_TYPE_POPOVER)));
+  editor_fixture_settle ();
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (form)), text));
+  gtk_window_destroy (GTK_WINDOW (form));
+}
+
+/* ---- an annotation with the rest ---- */
+
+static TalksAnnotation *
+find_annotation (TalksSession *session,
+                 const char   *target)
+{
+  GPtrArray *there = talks_document_get_annotations_on (talks_session_get_document (session), target);
+
+  return there != NULL && there->len > 0 ? there->pdata[there->len - 1] : NULL;
+}
+
+static void
+test_annotation (void)
+{
+  g_autoptr (TalksSession) session = editor_fixture_session ();
+  TalksHistory *history = talks_session_get_history (session);
+  TalksDocument *document = talks_session_get_document (session);
+  guint n = talks_document_count (document, TALKS_RECORD_ANNOTATION);
+  TalksForm *form = editor_fixture_open (session, TALKS_RECORD_EVENT, "ev-2");
+  TalksAnnotation *annotation;
+
+  talks_history_set_author (history, "Ann Archivist");
+  /* Spaces are no annotation. */
+  editor_fixture_type (editor_fixture_find (GTK_WIDGET (form), TALKS_TYPE_ANNOTATION_FIELD, 0), "  \n");
+  g_assert_false (talks_form_is_modified (form));
+  editor_fixture_type (editor_fixture_find (GTK_WIDGET (form), TALKS_TYPE_ANNOTATION_FIELD, 0), "Check the scan. ");
+  g_assert_true (talks_form_is_modified (form));
+  g_assert_true (talks_form_apply (form));
+  editor_fixture_settle ();
+
+  g_assert_cmpuint (talks_history_get_n_steps (history), ==, 1);
+  g_assert_true (g_str_has_prefix (talks_history_get_undo_name (history), "Annotate “"));
+  g_assert_cmpuint (talks_document_count (document, TALKS_RECORD_ANNOTATION), ==, n + 1);
+  annotation = find_annotation (session, "ev-2");
+  g_assert_nonnull (annotation);
+  g_assert_cmpstr (annotation->body, ==, "Check the scan.");
+  g_assert_cmpstr (annotation->creator, ==, "Ann Archivist");
+  g_assert_cmpstr (annotation->motivation, ==, "commenting");
+  g_assert_nonnull (annotation->created);
+  g_assert_true (talks_history_undo (history, NULL));
+  g_assert_cmpuint (talks_document_count (document, TALKS_RECORD_ANNOTATION), ==, n);
+}
+
+/* With a new event it is on that event, in the same step. */
+static void
+test_annotation_on_new (void)
+{
+  g_autoptr (TalksSession) session = editor_fixture_session ();
+  TalksHistory *history = talks_session_get_history (session);
+  TalksForm *form = editor_fixture_open (session, TALKS_RECORD_EVENT, NULL);
+
+  editor_fixture_type (talks_form_get_field (form, "title"), "A new one");
+  editor_fixture_type (talks_form_get_field (form, "date"), "2022-06-01");
+  ((TalksEvent *) talks_form_get_context (form)->draft)->kind = g_strdup ("talks");
+  editor_fixture_type (editor_fixture_find (GTK_WIDGET (form), TALKS_TYPE_ANNOTATION_FIELD, 0), "Page 3.");
+  g_assert_true (talks_form_apply (form));
+  editor_fixture_settle ();
+  g_assert_cmpuint (talks_history_get_n_steps (history), ==, 1);
+  g_assert_cmpstr (talks_history_get_undo_name (history), ==, "Add the event “A new one”");
+  g_assert_nonnull (find_annotation (session, "2022-06-01-a-new-one"));
+  g_assert_true (talks_history_undo (history, NULL));
+  g_assert_null (find_annotation (session, "2022-06-01-a-new-one"));
 }
 
 int
@@ -323,5 +431,8 @@ main (int    argc,
   g_test_add_func ("/editor/forms/head", test_head);
   g_test_add_func ("/editor/forms/changed-meanwhile", test_changed_meanwhile);
   g_test_add_func ("/editor/forms/names", test_names);
+  g_test_add_func ("/editor/forms/tab-order", test_tab_order);
+  g_test_add_func ("/editor/forms/annotation", test_annotation);
+  g_test_add_func ("/editor/forms/annotation-on-new", test_annotation_on_new);
   return g_test_run ();
 }
