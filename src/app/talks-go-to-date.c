@@ -111,13 +111,15 @@ new_choice (GoToDate  *self,
   g_autofree char *words = talks_date_to_words (date, TALKS_DATE_STYLE_FULL);
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new (words);
-  GtkWidget *edtf = gtk_label_new (talks_date_get_text (date));
+  GtkWidget *label = gtk_label_new (NULL);
+  GtkWidget *edtf = gtk_label_new (NULL);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_label_set_ellipsize (GTK_LABEL (edtf), PANGO_ELLIPSIZE_END);
+  talks_show_text (GTK_LABEL (label), words);
+  talks_show_text (GTK_LABEL (edtf), talks_date_get_text (date));
   gtk_widget_add_css_class (edtf, "monospace");
   gtk_widget_add_css_class (edtf, "dim-label");
   gtk_box_append (GTK_BOX (box), label);

@@ -7,6 +7,7 @@
 
 #include "talks-blocks.h"
 #include "talks-field-words.h"
+#include "talks-show.h"
 
 #define N_CHOICES (TALKS_MERGE_JOIN + 1)
 
@@ -173,7 +174,7 @@ new_choices (GtkWidget           *widget,
         continue;
       button = gtk_check_button_new_with_label (get_label (conflict, (TalksMergeChoice) i));
       if (i == TALKS_MERGE_BOTH)
-        gtk_widget_set_tooltip_text (button, explain_both (conflict));
+        talks_show_tooltip (button, explain_both (conflict));
       if (first == NULL)
         first = button;
       else

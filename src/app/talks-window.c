@@ -60,7 +60,7 @@ talks_window_update_titles (TalksWindow *self)
   line = talks_shown_dup_line (title);
   if (self->keeper != NULL && talks_keeper_is_modified (self->keeper))
     marked = g_strconcat ("• ", line, NULL);
-  gtk_window_set_title (GTK_WINDOW (self), marked != NULL ? marked : line);
+  talks_show_title (GTK_WINDOW (self), marked != NULL ? marked : line);
   talks_show_text (self->title_label, title);
 
   if (self->keeper == NULL)

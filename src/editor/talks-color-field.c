@@ -9,6 +9,7 @@
 
 #include "talks-mark-swatch.h"
 #include "talks-palette.h"
+#include "talks-show.h"
 
 /* Far enough from each other to be told apart, and readable on light and dark ground. */
 static const struct
@@ -102,7 +103,7 @@ new_swatch (TalksColorField *self,
   gtk_button_set_child (GTK_BUTTON (button), swatch);
   gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
   gtk_widget_add_css_class (button, "talks-swatch");
-  gtk_widget_set_tooltip_text (button, _(swatches[i].name));
+  talks_show_tooltip (button, _(swatches[i].name));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, _(swatches[i].name), -1);
   g_object_set_data (G_OBJECT (button), "talks-color", (gpointer) swatches[i].color);
   g_signal_connect (button, "clicked", G_CALLBACK (swatch_cb), self);

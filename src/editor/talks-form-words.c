@@ -47,7 +47,7 @@ talks_form_collect_kinds (const TalksFormContext *context,
 
       for (char **kind = lane->kinds; *kind != NULL; kind++)
         /* Translators: a kind of events, and the lane it is shown in: "agreement (Documents)". */
-        add (words, labels, *kind, g_strdup_printf (_("%1$s (%2$s)"), *kind, talks_text_get (lane->name, lang)));
+        add (words, labels, *kind, g_strdup_printf (_("%1$s (%2$s)"), *kind, talks_text_show (lane->name, lang)));
     }
   for (guint i = 0; i < events->len; i++)
     add (words, labels, ((const TalksEvent *) g_ptr_array_index (events, i))->kind, NULL);

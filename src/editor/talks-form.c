@@ -502,7 +502,7 @@ talks_form_new (GtkWindow           *parent,
   if (kind->prepare != NULL && record == NULL)
     kind->prepare (&self->context);
   self->baseline = talks_record_copy (self->context.draft);
-  gtk_window_set_title (GTK_WINDOW (self), record == NULL ? _(kind->add_title) : _(kind->edit_title));
+  talks_show_title (GTK_WINDOW (self), record == NULL ? _(kind->add_title) : _(kind->edit_title));
   gtk_button_set_label (GTK_BUTTON (self->apply), record == NULL ? _("_Add") : _("_Apply"));
   make_rows (self);
   if (record != NULL)

@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "talks-show.h"
+#include "talks-shown.h"
 #include "talks-validate.h"
 
 struct _TalksLanguageButton
@@ -108,8 +110,9 @@ new_language (TalksLanguageButton *self,
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *mark = gtk_image_new_from_icon_name ("object-select-symbolic");
-  GtkWidget *label = gtk_label_new (name);
+  GtkWidget *label = gtk_label_new (NULL);
 
+  talks_show_text (GTK_LABEL (label), name);
   gtk_widget_set_opacity (mark, is_there ? 1 : 0);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_set_hexpand (label, TRUE);
@@ -119,7 +122,7 @@ new_language (TalksLanguageButton *self,
     gtk_widget_add_css_class (label, "talks-chosen-word");
   gtk_button_set_child (GTK_BUTTON (button), box);
   gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  talks_show_name (button, spoken);
   g_object_set_data_full (G_OBJECT (button), "talks-tag", g_strdup (tag), g_free);
   g_signal_connect (button, "clicked", G_CALLBACK (language_clicked_cb), self);
   return button;
@@ -232,15 +235,17 @@ describe (TalksLanguageButton *self)
   g_autofree char *name = talks_language_name (self->current);
   /* Translators: which language of a text is shown: "Title, language: Ukrainian". */
   g_autofree char *spoken = g_strdup_printf (_("%1$s, language: %2$s"), self->name, name);
+  /* Files may name a language by whatever they like. */
+  g_autofree char *tag = talks_shown_dup_line (self->current);
   g_autofree char *shown = NULL;
   guint n_others = 0;
 
   for (guint i = 0; self->with_words != NULL && self->with_words[i] != NULL; i++)
     n_others += !g_str_equal (self->with_words[i], self->current);
-  shown = n_others > 0 ? g_strdup_printf ("%s +%u", self->current, n_others) : g_strdup (self->current);
+  shown = n_others > 0 ? g_strdup_printf ("%s +%u", tag, n_others) : g_strdup (tag);
   gtk_menu_button_set_label (GTK_MENU_BUTTON (self->button), shown);
-  gtk_widget_set_tooltip_text (self->button, spoken);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+  talks_show_tooltip (self->button, spoken);
+  talks_show_name (self->button, spoken);
 }
 
 void

@@ -186,7 +186,7 @@ name_part (TalksListField *self,
       if (talks_field_is_absent (value, part))
         continue;
       if (value->type == TALKS_FIELD_TEXT)
-        return g_strdup (talks_text_get (TALKS_FIELD_VALUE (value, part, TalksText *), lang));
+        return g_strdup (talks_text_show (TALKS_FIELD_VALUE (value, part, TalksText *), lang));
       if (value->type != TALKS_FIELD_STRING || value->refers_to == 0)
         continue;
       record = talks_document_lookup (talks_session_get_document (context->session),

@@ -40,7 +40,7 @@ tell_mark (const TalksFormContext *context,
     return NULL;
   *style = TALKS_SAY_WARNING;
   return g_strdup_printf (_("“%s” has the same mark in the same colour."),
-                          talks_text_get (other->name, talks_session_get_language (context->session)));
+                          talks_text_show (other->name, talks_session_get_language (context->session)));
 }
 
 /* A mark that fewest others have. */

@@ -44,7 +44,7 @@ tell_replaces (const TalksFormContext *context,
   *style = TALKS_SAY_HELP;
   date = talks_date_to_words (before->date, TALKS_DATE_STYLE_MEDIUM);
   return g_strdup_printf (_("The one before it is “%1$s”, %2$s."),
-                          talks_text_get (before->label, talks_session_get_language (context->session)), date);
+                          talks_text_show (before->label, talks_session_get_language (context->session)), date);
 }
 
 /* Stated at an event that is chosen already: on the day of it. */

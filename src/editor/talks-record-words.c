@@ -37,7 +37,7 @@ join_title (GString         *line,
   const TalksRecord *record = talks_document_lookup_kind (document, kind, id);
 
   if (record != NULL && kind == TALKS_RECORD_PARTY)
-    join (line, talks_text_get (((const TalksParty *) record)->short_name, lang));
+    join (line, talks_text_show (((const TalksParty *) record)->short_name, lang));
   else
     join (line, record != NULL ? talks_record_get_title (record, lang) : id);
 }

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "talks-mark-swatch.h"
+#include "talks-show.h"
 #include "talks-shown.h"
 
 struct _TalksWordField
@@ -160,8 +161,8 @@ bind_item_cb (GtkSignalListItemFactory *factory,
   if (self->draws_marks)
     talks_mark_swatch_show (TALKS_MARK_SWATCH (gtk_widget_get_first_child (box)),
                             (TalksMark) gtk_list_item_get_position (item), color);
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (box)),
-                      gtk_string_object_get_string (gtk_list_item_get_item (item)));
+  talks_show_text (GTK_LABEL (gtk_widget_get_last_child (box)),
+                   gtk_string_object_get_string (gtk_list_item_get_item (item)));
 }
 
 static GtkListItemFactory *

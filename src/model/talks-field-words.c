@@ -161,7 +161,7 @@ talks_field_words_value (const TalksField *field,
     case TALKS_FIELD_STRING:
       return talks_field_words_string (field, TALKS_FIELD_VALUE (field, owner, char *), document, lang);
     case TALKS_FIELD_TEXT:
-      return talks_field_words_shorten (talks_text_get (TALKS_FIELD_VALUE (field, owner, TalksText *), lang));
+      return talks_field_words_shorten (talks_text_show (TALKS_FIELD_VALUE (field, owner, TalksText *), lang));
     case TALKS_FIELD_DATE:
       return talks_date_to_words (TALKS_FIELD_VALUE (field, owner, TalksDate *), TALKS_DATE_STYLE_FULL);
     case TALKS_FIELD_BOOLEAN:

@@ -35,6 +35,19 @@ talks_show_tooltip (GtkWidget  *widget,
 }
 
 void
+talks_show_title (GtkWindow  *window,
+                  const char *title)
+{
+  g_autofree char *shown = NULL;
+
+  g_return_if_fail (GTK_IS_WINDOW (window));
+  g_return_if_fail (title != NULL);
+
+  shown = talks_shown_line (title);
+  gtk_window_set_title (window, shown != NULL ? shown : title);
+}
+
+void
 talks_show_name (GtkWidget  *widget,
                  const char *name)
 {

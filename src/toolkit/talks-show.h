@@ -18,6 +18,10 @@ void talks_show_text    (GtkLabel   *label,
 void talks_show_tooltip (GtkWidget  *widget,
                          const char *text);
 
+/* Of a window; one line. */
+void talks_show_title   (GtkWindow  *window,
+                         const char *title);
+
 /* What screen readers call it. */
 void talks_show_name    (GtkWidget  *widget,
                          const char *name);

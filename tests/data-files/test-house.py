@@ -147,9 +147,14 @@ class HouseTest(unittest.TestCase):
 
     def test_shown(self):
         """Texts of a document reach labels within limits: by talks_show_text() and its kin."""
-        self.assertNone(grep(sources("timeline", "panels"), r"gtk_label_set_(text|label) \(|set_tooltip_text \(|set_title \("
-                                                            r" *GTK_WINDOW"),
+        shown = sources("timeline", "panels", "editor", "app")
+        self.assertNone(grep(shown, r"gtk_label_set_(text|label) \(|set_tooltip_text \("
+                                    r"|gtk_window_set_title \([^,]*, (?!_\()"),
                         "labels that take any text, whatever it holds")
+        self.assertNone(grep(sources("editor", "app"), r"gtk_label_new \((?!NULL|_\()"),
+                        "labels made with any text: talks_show_text() it")
+        # What is edited or searched is taken as it is; these folders only show what talks_text_get() gives.
+        self.assertNone(grep(sources("editor", "app"), r"\btalks_text_get \("), "talks_text_show() what is shown")
 
     def test_includes_go_down(self):
         folder_of = {os.path.basename(name): name.split("/")[1] for name in sources() if name.endswith(".h")}
