@@ -236,6 +236,20 @@ class HouseTest(unittest.TestCase):
                     start = None
         self.assertNone(long_functions, "functions of more than 80 lines")
 
+    def test_keys_are_told(self):
+        """The window of shortcuts names the key of every action that the application gives one."""
+        def normal(keys):
+            modifiers = sorted(re.findall(r"<(\w+)>", keys))
+            return "".join("<%s>" % name for name in modifiers) + re.sub(r"<\w+>", "", keys).lower()
+
+        root = ElementTree.parse(os.path.join(ROOT, "ui/gtk/help-overlay.ui")).getroot()
+        told = {normal(keys) for element in root.iter("property") if element.get("name") == "accelerator"
+                for keys in element.text.split()}
+        table = re.findall(r'\{ "((?:app|win|window)\.[\w-]+)", \{ "([^"]+)"', read("src/app/talks-application.c"))
+        self.assertGreater(len(table), 10)
+        self.assertNone(["%s: %s" % (action, keys) for action, keys in table if normal(keys) not in told],
+                        "a key that ui/gtk/help-overlay.ui does not tell of")
+
     def test_icons(self):
         folder = os.path.join(ROOT, "data/icons/hicolor")
         for path, size in (("scalable/apps/org.talkstimeline.Talks.svg", "128"),
