@@ -96,7 +96,7 @@ class Canvas(Case):
 
     def description(self, title):
         """What a screen reader adds to an event."""
-        return self.talks.description(self.node(title))
+        return self.talks.description(wait_for(f"the event {title} on the canvas", lambda: self.node(title)))
 
     def canvas(self):
         return wait_for("the timeline", lambda: self.talks.window().find(start="Timeline: "))
