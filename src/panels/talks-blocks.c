@@ -4,12 +4,18 @@
 #include "talks-blocks.h"
 
 #include "talks-show.h"
+#include "talks-shown.h"
 
 /* Of a label that may break anywhere, GTK finds the least width by breaking the text after every letter,
  * which for a paragraph takes longer than all the rest of its layout. Long texts have a least width that
  * is given instead; short ones are as narrow as they can be. */
 #define LONG_CHARS  20
 #define LEAST_CHARS 10
+
+/* No word of a name is longer, but for those that are no names. */
+#define LONGEST_WORD 24
+
+#define NO_BREAK_SPACE 0xa0
 
 static void
 on_text_changed (GtkLabel *label)
@@ -83,6 +89,32 @@ talks_block_show (GtkLabel   *label,
 {
   talks_show_text (label, text);
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL && *text != '\0');
+}
+
+static int
+longest_word (const char *text)
+{
+  int longest = 0;
+  int length = 0;
+
+  for (const char *letter = text; *letter != '\0'; letter = g_utf8_next_char (letter))
+    {
+      gunichar code = g_utf8_get_char (letter);
+
+      length = g_unichar_isspace (code) && code != NO_BREAK_SPACE ? 0 : length + 1;
+      longest = MAX (longest, length);
+    }
+  return longest;
+}
+
+void
+talks_block_show_name (GtkLabel   *label,
+                       const char *name)
+{
+  g_autofree char *line = talks_shown_dup_line (name);
+
+  gtk_label_set_wrap_mode (label, longest_word (line) > LONGEST_WORD ? PANGO_WRAP_WORD_CHAR : PANGO_WRAP_WORD);
+  talks_show_text (label, line);
 }
 
 void

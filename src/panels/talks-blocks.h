@@ -33,6 +33,11 @@ GtkWidget *talks_block_column   (int         spacing,
 void       talks_block_show     (GtkLabel   *label,
                                  const char *text);
 
+/* Shows a name without line ends, broken between words only, unless a word is longer than words of names are: a label
+ * is never narrower than what can not be broken, nor is the window then. */
+void       talks_block_show_name (GtkLabel  *label,
+                                  const char *name);
+
 /* Gives the text of label a colour; it must be set again when the theme changes. */
 void       talks_block_color    (GtkLabel   *label,
                                  TalksColor  color);

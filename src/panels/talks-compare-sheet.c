@@ -12,6 +12,7 @@
 #include "talks-mark-view.h"
 #include "talks-show.h"
 
+#define HEADER_LINES 2 /* of the name of a party */
 #define MARK_SIZE 11.0
 
 struct _TalksCompareSheet
@@ -284,11 +285,15 @@ append_party (TalksCompareSheet  *self,
   GtkWidget *second = talks_line_new (0, NULL);
   GtkWidget *name = talks_line_new (6, NULL);
   GtkWidget *mark = talks_mark_view_new (MARK_SIZE);
-  GtkWidget *label = talks_block_text (talks_panel_text (self->panel, party->short_name), "talks-compare-party");
+  GtkWidget *label = talks_block_text (NULL, "talks-compare-party");
   GtkWidget *date;
 
   talks_mark_view_show (TALKS_MARK_VIEW (mark), party, TALKS_MARK_FILLED, talks_panel_get_palette (self->panel));
   talks_block_color (GTK_LABEL (label), talks_panel_party_color (self->panel, party));
+  talks_block_show_name (GTK_LABEL (label), talks_panel_text (self->panel, party->short_name));
+  /* The header stays in sight: it may not take the room of the rows. */
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_lines (GTK_LABEL (label), HEADER_LINES);
   talks_show_tooltip (label, talks_panel_text (self->panel, party->name));
   gtk_widget_set_valign (mark, GTK_ALIGN_CENTER);
   talks_line_append (TALKS_LINE (name), mark);

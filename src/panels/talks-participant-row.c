@@ -61,9 +61,7 @@ make_person (TalksParticipantRow *self)
   talks_line_append (TALKS_LINE (row), self->picture);
   gtk_widget_set_hexpand (texts, TRUE);
   talks_line_append (TALKS_LINE (row), texts);
-  /* A name is broken between words only. */
   self->title_label = talks_block_text (NULL, "talks-person");
-  gtk_label_set_wrap_mode (GTK_LABEL (self->title_label), PANGO_WRAP_WORD);
   talks_line_append (TALKS_LINE (line), self->title_label);
   self->trail = talks_trail_new ();
   talks_line_append (TALKS_LINE (line), self->trail);
@@ -189,7 +187,7 @@ show_person (TalksParticipantRow     *self,
   g_autofree char *label = g_strdup_printf ("%s, %s. %s", name, office, rounds);
 
   talks_avatar_show (TALKS_AVATAR (self->picture), name, self->line.party, palette);
-  talks_show_text (GTK_LABEL (self->title_label), name);
+  talks_block_show_name (GTK_LABEL (self->title_label), name);
   talks_show_text (GTK_LABEL (self->office_label), office);
   talks_trail_show (TALKS_TRAIL (self->trail), trail,
                     talks_panel_party_color (panel, self->line.party), palette->dim_text);

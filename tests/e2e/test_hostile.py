@@ -98,6 +98,7 @@ class Reader:
         self.log = arguments.log if arguments.verbose else None
         self.talks = None
         self.watch = None
+        self.first_size = None
         self.between = os.path.join(folder, "between.talks.json")
         with open(self.between, "w", encoding="ascii") as file:
             file.write('{"format": "talks-timeline", "version": 1, "title": "%s"}' % BETWEEN)
@@ -109,6 +110,7 @@ class Reader:
         self.watch = Watch(self.talks)
         self.wait(lambda: self.title() == BETWEEN, "the first window")
         self.settle()
+        self.first_size = self.size()
 
     def stop(self):
         """Ends the program; what it left unsaid is a fault of the last file."""
@@ -180,6 +182,11 @@ class Reader:
         found = subprocess.run(["xdotool", "getwindowname", self.talks.xid], capture_output=True, check=False)
         return found.stdout.decode("utf-8", "replace").rstrip("\n")
 
+    def size(self):
+        """Width and height of the window: no file makes it wider."""
+        found = subprocess.run(["xdotool", "getwindowgeometry", self.talks.xid], capture_output=True, text=True, check=False)
+        return found.stdout.rpartition(":")[2].strip()
+
     def find_close(self):
         """The button of the strip above the panes, or None."""
         window = self.talks.window()
@@ -215,6 +222,9 @@ class Reader:
             raise Broken(f"{what}: no answer for {freeze:.1f} s")
         if cpu > limit:
             raise Broken(f"{what}: took {cpu:.1f} s")
+        size = self.size()
+        if size != self.first_size:
+            raise Broken(f"{what}: made the window {size}")
 
     def try_case(self, case, path):
         self.reset()
