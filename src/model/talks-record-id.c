@@ -70,10 +70,9 @@ append_date (GString         *id,
 }
 
 char *
-talks_record_make_id (TalksDocument   *document,
-                      TalksRecordKind  kind,
-                      const char      *title,
-                      const TalksDate *date)
+talks_record_spell_id (TalksRecordKind  kind,
+                       const char      *title,
+                       const TalksDate *date)
 {
   static const char * const words[TALKS_N_RECORD_KINDS] = {
     "lane", "topic", "party", "participant", "event", "position", "source", "annotation", "tour",
@@ -81,7 +80,6 @@ talks_record_make_id (TalksDocument   *document,
   GString *id = g_string_new (NULL);
   gsize length;
 
-  g_return_val_if_fail (TALKS_IS_DOCUMENT (document), g_string_free (id, FALSE));
   g_return_val_if_fail (kind < TALKS_N_RECORD_KINDS, g_string_free (id, FALSE));
 
   if (date != NULL)
@@ -91,12 +89,24 @@ talks_record_make_id (TalksDocument   *document,
     append_words (id, title);
   if (id->len == length)
     g_string_append_printf (id, "%s%s", length > 0 ? "-" : "", words[kind]);
-
-  length = id->len;
-  for (guint n = 2; talks_document_lookup (document, id->str) != NULL; n++)
-    {
-      g_string_truncate (id, length);
-      g_string_append_printf (id, "-%u", n);
-    }
   return g_string_free (id, FALSE);
+}
+
+char *
+talks_record_make_id (TalksDocument   *document,
+                      TalksRecordKind  kind,
+                      const char      *title,
+                      const TalksDate *date)
+{
+  g_autofree char *base = talks_record_spell_id (kind, title, date);
+  char *id = g_strdup (base);
+
+  g_return_val_if_fail (TALKS_IS_DOCUMENT (document), id);
+
+  for (guint n = 2; talks_document_lookup (document, id) != NULL; n++)
+    {
+      g_free (id);
+      id = g_strdup_printf ("%s-%u", base, n);
+    }
+  return id;
 }

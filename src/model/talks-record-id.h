@@ -17,4 +17,9 @@ char *talks_record_make_id (TalksDocument   *document,
                             const char      *title,
                             const TalksDate *date);
 
+/* The same without a look at any document: others may have it. */
+char *talks_record_spell_id (TalksRecordKind  kind,
+                             const char      *title,
+                             const TalksDate *date);
+
 G_END_DECLS
