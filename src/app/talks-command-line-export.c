@@ -133,7 +133,8 @@ parse_format (const char  *path,
       TalksExchangeFormatInfo info;
 
       talks_exchange_get_info ((TalksExchangeFormat) i, &info);
-      g_string_append_printf (endings, ", %s", info.ending);
+      if (info.can_export)
+        g_string_append_printf (endings, ", %s", info.ending);
     }
   /* Translators: the name of a file, and a list of endings. */
   usage_error (error, _("“%1$s” must end in one of: %2$s."), path, endings->str);

@@ -62,6 +62,12 @@ main (int    argc,
   reading = talks_file_load (file, NULL, &error);
   g_assert_no_error (error);
   for (int i = 0; i < TALKS_N_EXCHANGE_FORMATS; i++)
-    write_files (reading->document, (TalksExchangeFormat) i, argv[2]);
+    {
+      TalksExchangeFormatInfo info;
+
+      talks_exchange_get_info ((TalksExchangeFormat) i, &info);
+      if (info.can_export)
+        write_files (reading->document, (TalksExchangeFormat) i, argv[2]);
+    }
   return 0;
 }

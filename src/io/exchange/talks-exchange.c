@@ -12,15 +12,22 @@
 
 /* ---- formats ---- */
 
+#ifdef TALKS_HAVE_ICAL
+#define READS_CALENDARS TRUE
+#else
+#define READS_CALENDARS FALSE
+#endif
+
 static const TalksExchangeFormatInfo formats[TALKS_N_EXCHANGE_FORMATS] = {
   [TALKS_EXCHANGE_HTML] = { "html", N_("Web page (HTML)"), ".html", TRUE, FALSE },
   [TALKS_EXCHANGE_MARKDOWN] = { "markdown", N_("Text (Markdown)"), ".md", TRUE, FALSE },
-  [TALKS_EXCHANGE_CSV] = { "csv", N_("Tables (CSV)"), ".csv", TRUE, FALSE },
-  [TALKS_EXCHANGE_ICALENDAR] = { "icalendar", N_("Calendar (iCalendar)"), ".ics", TRUE, FALSE },
+  [TALKS_EXCHANGE_CSV] = { "csv", N_("Tables (CSV)"), ".csv", TRUE, TRUE },
+  [TALKS_EXCHANGE_ICALENDAR] = { "icalendar", N_("Calendar (iCalendar)"), ".ics", TRUE, READS_CALENDARS },
   [TALKS_EXCHANGE_CSL_JSON] = { "csl-json", N_("Sources (CSL-JSON)"), ".csl.json", TRUE, TRUE },
   [TALKS_EXCHANGE_BIBTEX] = { "bibtex", N_("Sources (BibTeX)"), ".bib", TRUE, TRUE },
-  [TALKS_EXCHANGE_TIMELINEJS] = { "timelinejs", N_("TimelineJS"), ".timelinejs.json", TRUE, FALSE },
+  [TALKS_EXCHANGE_TIMELINEJS] = { "timelinejs", N_("TimelineJS"), ".timelinejs.json", TRUE, TRUE },
   [TALKS_EXCHANGE_JSON_LD] = { "json-ld", N_("Linked data (JSON-LD)"), ".jsonld", TRUE, FALSE },
+  [TALKS_EXCHANGE_TIMELINE_PROJECT] = { "timeline-project", N_("The Timeline Project"), ".timeline", FALSE, TRUE },
 };
 
 void
@@ -51,7 +58,7 @@ talks_exchange_format_from_path (const char          *path,
   g_return_val_if_fail (path != NULL && out != NULL, FALSE);
 
   for (int i = 0; i < TALKS_N_EXCHANGE_FORMATS; i++)
-    if (has_ending (path, formats[i].ending))
+    if (formats[i].can_export && has_ending (path, formats[i].ending))
       {
         *out = (TalksExchangeFormat) i;
         return TRUE;
@@ -251,6 +258,7 @@ write_format (TalksExchange        *self,
     case TALKS_EXCHANGE_JSON_LD:
       talks_exchange_write_json_ld (self);
       return TRUE;
+    case TALKS_EXCHANGE_TIMELINE_PROJECT:
     case TALKS_N_EXCHANGE_FORMATS:
     default:
       g_return_val_if_reached (FALSE);
@@ -270,7 +278,7 @@ talks_exchange_export (TalksDocument              *document,
   gboolean written;
 
   g_return_val_if_fail (TALKS_IS_DOCUMENT (document), NULL);
-  g_return_val_if_fail (format < TALKS_N_EXCHANGE_FORMATS, NULL);
+  g_return_val_if_fail (format < TALKS_N_EXCHANGE_FORMATS && formats[format].can_export, NULL);
   g_return_val_if_fail (options != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 

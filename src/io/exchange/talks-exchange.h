@@ -22,6 +22,7 @@ typedef enum
   TALKS_EXCHANGE_BIBTEX,
   TALKS_EXCHANGE_TIMELINEJS,
   TALKS_EXCHANGE_JSON_LD,
+  TALKS_EXCHANGE_TIMELINE_PROJECT,
   TALKS_N_EXCHANGE_FORMATS
 } TalksExchangeFormat;
 
@@ -54,11 +55,12 @@ typedef struct
 void       talks_exchange_get_info         (TalksExchangeFormat         format,
                                             TalksExchangeFormatInfo    *info);
 
-/* By the ending of path, in any case; the longest ending counts. FALSE for others: *out is left alone then. */
+/* The format to export to, by the ending of path, in any case; the longest ending counts. FALSE for others: *out is left
+ * alone then. */
 gboolean   talks_exchange_format_from_path (const char                 *path,
                                             TalksExchangeFormat        *out);
 
-/* The files of an export, at least one: an array of TalksExchangeFile. losses (of char *, may be NULL) gets what the
+/* The files of an export to a format that can be exported, at least one: an array of TalksExchangeFile. losses (of char *, may be NULL) gets what the
  * format does not hold of this document, a sentence each. NULL with TALKS_ERROR_FAILED when the picture is no SVG.
  * Blocks; may be called on any thread that owns document. Free with g_ptr_array_unref(). */
 GPtrArray *talks_exchange_export           (TalksDocument              *document,
