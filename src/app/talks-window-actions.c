@@ -223,6 +223,12 @@ merge_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+import_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  talks_window_import (TALKS_WINDOW (widget));
+}
+
+static void
 export_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   talks_window_export (TALKS_WINDOW (widget));
@@ -257,6 +263,7 @@ talks_window_class_install_actions (GtkWidgetClass *widget_class)
     { "win.open", open_cb },
     { "win.open-bundled", open_bundled_cb },
     { "win.merge", merge_cb },
+    { "win.import", import_cb },
     { "win.export", export_cb },
     { "win.show-losses", show_losses_cb },
     { "win.about-document", about_document_cb },
@@ -359,8 +366,19 @@ merge_file_cb (GSimpleAction *action,
   talks_window_merge_file (TALKS_WINDOW (data), file);
 }
 
+static void
+import_file_cb (GSimpleAction *action,
+                GVariant      *value,
+                gpointer       data)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (g_variant_get_string (value, NULL));
+
+  talks_window_import_file (TALKS_WINDOW (data), file);
+}
+
 static const GActionEntry entries[] = {
   { .name = "open-file", .parameter_type = "s", .activate = open_file_cb },
+  { .name = "import-file", .parameter_type = "s", .activate = import_file_cb },
   { .name = "merge-file", .parameter_type = "s", .activate = merge_file_cb },
   { .name = "fold-quiet-periods", .state = "true", .change_state = change_folding_cb },
   { .name = "show-panels", .state = "true", .change_state = change_panels_cb },

@@ -133,6 +133,11 @@ void talks_window_merge                 (TalksWindow    *self);
 void talks_window_merge_file            (TalksWindow    *self,
                                          GFile          *file);
 
+/* The same with a file of another program. */
+void talks_window_import                (TalksWindow    *self);
+void talks_window_import_file           (TalksWindow    *self,
+                                         GFile          *file);
+
 /* Shows what was opened, which is taken over. */
 void talks_window_take                  (TalksWindow    *self,
                                          TalksOpened    *opened);
