@@ -276,8 +276,12 @@ make_item (TalksRecordWriter *writer,
   g_autofree char *note = NULL;
 
   for (size_t i = 0; i < G_N_ELEMENTS (dates); i++)
-    if (json_object_has_member (item, dates[i]))
-      json_object_set_member (item, dates[i], make_date (json_object_get_member (item, dates[i])));
+    {
+      JsonNode *date = json_object_get_member (item, dates[i]);
+
+      if (date != NULL && !JSON_NODE_HOLDS_OBJECT (date))
+        json_object_set_member (item, dates[i], make_date (date));
+    }
   if (!talks_csl_is_type (source->type))
     json_object_set_string_member (item, "type", "document");
   note = take_lines (item, source->note);
