@@ -208,7 +208,7 @@ talks_import_choices_set_lanes (TalksImportChoices *self,
       if (lane->kinds[0] == NULL)
         continue;
       g_ptr_array_add (self->kinds, g_strdup (lane->kinds[0]));
-      gtk_string_list_take (names, talks_shown_dup_line (talks_text_get (lane->name, lang)));
+      gtk_string_list_take (names, talks_shown_dup_line (talks_text_show (lane->name, lang)));
     }
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->drop_downs[CHOICE_LANE]), G_LIST_MODEL (names));
   self->is_loading = FALSE;
