@@ -85,9 +85,9 @@ dup_name (TalksRecordKind  kind,
     name = talks_shown_dup_line (id);
   else if (parent != NULL)
     /* Translators: a field and a part of it: "Time: Start". */
-    name = g_strdup_printf (_("%1$s: %2$s"), talks_field_words_name (parent), talks_field_words_name (field));
+    name = g_strdup_printf (_("%1$s: %2$s"), talks_field_words_name (parent->name), talks_field_words_name (field->name));
   else
-    name = g_strdup (talks_field_words_name (field));
+    name = g_strdup (talks_field_words_name (field->name));
   if (halves[1] == NULL)
     return g_steal_pointer (&name);
   {

@@ -199,7 +199,7 @@ test_encodings (void)
       g_autoptr (GError) error = NULL;
       g_autoptr (TalksImport) import = NULL;
 
-      talks_document_set_head (document, title, NULL, cases[i].language, NULL);
+      talks_test_replace (document, talks_head_new (title, NULL, cases[i].language, NULL));
       options.encoding = cases[i].asked;
       import = talks_import_read (bytes, TALKS_EXCHANGE_CSV, &options, document, &error);
       g_assert_no_error (error);
