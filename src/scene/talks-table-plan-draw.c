@@ -189,7 +189,7 @@ draw_rings (Drawing         *d,
       cairo_set_line_width (d->cr, 2 * s);
       cairo_stroke (d->cr);
     }
-  if (g_strcmp0 (d->selected, seat->participant->record.id) == 0)
+  if (d->selected != NULL && g_str_equal (d->selected, seat->participant->record.id))
     {
       cairo_set_dash (d->cr, NULL, 0, 0);
       path_circle (d->cr, seat->x, seat->y, seat->radius + (head ? 5.6 : 3.2) * s);
@@ -207,6 +207,43 @@ is_lit (const Drawing   *d,
          || d->paint->is_lit (&seat->participant->record, d->paint->lit_data);
 }
 
+/* All of a seat but its letters. */
+static void
+draw_shape (Drawing         *d,
+            const TalksSeat *seat,
+            TalksColor       color,
+            gboolean         head)
+{
+  gboolean filled = seat->attendance->presence == TALKS_PRESENCE_PRESENT;
+  double badge = seat->radius * 0.62;
+  double at = seat->radius * (filled ? 0.80 : 0.82);
+
+  cairo_save (d->cr);
+  if (seat->party != NULL)
+    clip_badge (d->cr, seat->party->mark, seat->x + at, seat->y + at, badge + 3.2 * d->scale,
+                seat->radius + 8 * d->scale);
+  draw_disc (d, seat, color);
+  draw_rings (d, seat, color, head);
+  cairo_restore (d->cr);
+  if (seat->party != NULL)
+    talks_mark_draw (d->cr, seat->party->mark, TALKS_MARK_FILLED, seat->x + at, seat->y + at, badge,
+                     color, d->paint->palette->card);
+}
+
+void
+talks_table_plan_draw_seat (cairo_t            *cr,
+                            const TalksPalette *palette,
+                            const TalksSeat    *seat,
+                            gboolean            head)
+{
+  const TalksPaint paint = { .palette = palette };
+  Drawing d = { NULL, cr, &paint, NULL, seat->radius / 14 };
+
+  draw_shape (&d, seat,
+              seat->party != NULL ? talks_palette_party (palette, seat->party->color) : palette->dim_text,
+              head);
+}
+
 static void
 draw_seat (Drawing         *d,
            const TalksSeat *seat,
@@ -219,8 +256,6 @@ draw_seat (Drawing         *d,
   TalksColor text = filled ? talks_palette_text_on (palette, color) : color;
   g_autofree char *initials = talks_initials (talks_text_show (seat->participant->name,
                                                                d->plan->language));
-  double badge = seat->radius * 0.62;
-  double at = seat->radius * (filled ? 0.80 : 0.82);
 
   if (!is_lit (d, seat))
     {
@@ -228,19 +263,8 @@ draw_seat (Drawing         *d,
       if (!filled)
         text = color;
     }
-
-  cairo_save (d->cr);
-  if (seat->party != NULL)
-    clip_badge (d->cr, seat->party->mark, seat->x + at, seat->y + at, badge + 3.2 * d->scale,
-                seat->radius + 8 * d->scale);
-  draw_disc (d, seat, color);
-  draw_rings (d, seat, color, head);
-  cairo_restore (d->cr);
-
+  draw_shape (d, seat, color, head);
   draw_initials (d, initials, text, seat->x, seat->y, seat->radius);
-  if (seat->party != NULL)
-    talks_mark_draw (d->cr, seat->party->mark, TALKS_MARK_FILLED, seat->x + at, seat->y + at, badge,
-                     color, palette->card);
 }
 
 static void

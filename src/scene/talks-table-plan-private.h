@@ -102,4 +102,10 @@ TalksParty *talks_table_plan_party_of  (TalksTablePlan        *self,
 /* What stands on the table: the place, or how they spoke. Never NULL, may be "". */
 char       *talks_table_plan_name_table (TalksTablePlan       *self);
 
+/* The circle of somebody, with rings and the party's mark, and without letters. */
+void        talks_table_plan_draw_seat (cairo_t               *cr,
+                                        const TalksPalette    *palette,
+                                        const TalksSeat       *seat,
+                                        gboolean               head);
+
 G_END_DECLS
