@@ -9,6 +9,7 @@
 #include "talks-bundled.h"
 #include "talks-command-line.h"
 #include "talks-resources.h"
+#include "talks-wording.h"
 
 int
 main (int    argc,
@@ -17,6 +18,7 @@ main (int    argc,
   g_autoptr (TalksApplication) application = NULL;
   int status = 0;
 
+  talks_wording_set_up ();
   setlocale (LC_ALL, "");
   talks_bundled_set_up ();
   bindtextdomain (GETTEXT_PACKAGE, talks_bundled_get_locale_dir ());
