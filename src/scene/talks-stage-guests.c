@@ -8,7 +8,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#define LEAST_RADIUS 34.0
 #define BETWEEN 14.0
 #define COLUMN_WIDTH 400.0
 
@@ -49,7 +48,7 @@ talks_stage_add_rest (TalksStage *self,
                       double      radius)
 {
   Rest rest = { x, y, radius, n };
-  StageType type = { letter_size (LEAST_RADIUS), TRUE, self->palette->dim_text, self->palette->card };
+  StageType type = { letter_size (STAGE_LEAST_RADIUS), TRUE, self->palette->dim_text, self->palette->card };
   g_autofree char *text = NULL;
 
   /* Translators: further people for whom a drawing has no room: "+5". */
@@ -78,10 +77,10 @@ put_guest (TalksStage            *self,
   double end = x + width;
   PangoLayout *layout;
 
-  talks_stage_add_seat (self, participant, party, attendance, FALSE, x + LEAST_RADIUS, y + LEAST_RADIUS,
-                        LEAST_RADIUS);
-  x += 2 * LEAST_RADIUS + 14;
-  y += LEAST_RADIUS - line / 2;
+  talks_stage_add_seat (self, participant, party, attendance, FALSE, x + STAGE_LEAST_RADIUS, y + STAGE_LEAST_RADIUS,
+                        STAGE_LEAST_RADIUS);
+  x += 2 * STAGE_LEAST_RADIUS + 14;
+  y += STAGE_LEAST_RADIUS - line / 2;
   layout = talks_stage_set_text (self, name, type, end - x, 1);
   talks_stage_put (self, layout, name, type, x, y);
   x += talks_stage_get_width (layout) + type.size * 0.6;
@@ -93,12 +92,19 @@ put_guest (TalksStage            *self,
     g_object_unref (layout);
 }
 
+gboolean
+talks_stage_guests_fit (TalksStage *self,
+                        TalksRect   room)
+{
+  return self->content.guests->len * (2 * STAGE_LEAST_RADIUS + BETWEEN) - BETWEEN <= room.height;
+}
+
 void
 talks_stage_place_guests (TalksStage *self,
                           TalksRect   room)
 {
   GPtrArray *guests = self->content.guests;
-  double cell = 2 * LEAST_RADIUS + BETWEEN;
+  double cell = 2 * STAGE_LEAST_RADIUS + BETWEEN;
   guint n_rows = (guint) MAX (1, floor ((room.height + BETWEEN) / cell));
   guint n_columns = MIN ((guests->len + n_rows - 1) / n_rows, (guint) MAX (1, floor (room.width / COLUMN_WIDTH)));
   double width = room.width / n_columns;
@@ -110,7 +116,7 @@ talks_stage_place_guests (TalksStage *self,
       double y = room.y + i % n_rows * cell;
 
       if (i + 1 == n && guests->len > n)
-        talks_stage_add_rest (self, guests->len - n + 1, x + LEAST_RADIUS, y + LEAST_RADIUS, LEAST_RADIUS);
+        talks_stage_add_rest (self, guests->len - n + 1, x + STAGE_LEAST_RADIUS, y + STAGE_LEAST_RADIUS, STAGE_LEAST_RADIUS);
       else
         put_guest (self, g_ptr_array_index (guests, i), x, y, width - 12);
     }

@@ -207,7 +207,7 @@ make_columns (TalksStage *self,
   };
 }
 
-/* A list of people goes where there is more room, below the text or below the cards. */
+/* A list of people stands below the text; below the cards if only there is room for it. */
 static void
 place_with_guests (TalksStage *self,
                    Columns     c)
@@ -215,7 +215,9 @@ place_with_guests (TalksStage *self,
   double text = place_text (self, c.left, 1) + BLOCK_GAP;
   double cards = talks_stage_place_cards (self, c.right) + BLOCK_GAP;
 
-  talks_stage_place_table (self, text <= cards ? below (c.left, text) : below (c.right, cards));
+  talks_stage_place_table (self, text <= cards || talks_stage_guests_fit (self, below (c.left, text))
+                                   ? below (c.left, text)
+                                   : below (c.right, cards));
 }
 
 /* Text, table and cards: the text above the table, or above both columns where it is too long for that.
@@ -308,6 +310,7 @@ talks_stage_lay_out (TalksStage *self)
   double y = TOP;
 
   self->margin = self->width * MARGIN;
+  self->word_height = talks_stage_line_height (self, STAGE_LEAST_TYPE);
   y = place_top_line (self, y) + 12;
   y = place_title (self, y) + 2;
   y = place_place (self, y) + HEAD_GAP;

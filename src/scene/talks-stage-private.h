@@ -114,9 +114,47 @@ void         talks_stage_put_centred (TalksStage          *self,
                                       double               y,
                                       double               width);
 
-/* ---- the small timeline (talks-stage-track.c) ---- */
+/* ---- the small timeline (talks-stage-track.c, -track-draw.c) ---- */
 
-typedef struct _StageTrack StageTrack;
+#define STAGE_LINE_Y 968.0      /* of its line */
+#define STAGE_TRACK_MARK 26.0   /* sizes of marks: usual, at the marker, where there are very many */
+#define STAGE_CURRENT_MARK 40.0
+#define STAGE_LEAST_MARK 8.0
+
+/* A step on it. */
+typedef struct
+{
+  double        x;
+  double        day;
+  guint         step;
+  TalksMark     mark;
+  TalksMarkLook look;
+  TalksColor    color;
+} StageStop;
+
+/* A word below the line; shown unless the label of the marker needs its room. */
+typedef struct
+{
+  PangoLayout *layout;
+  double       x; /* left */
+  double       width;
+} StageWord;
+
+typedef struct
+{
+  double      width;
+  double      left;
+  double      right;
+  double      size;      /* of a mark */
+  double      label_y;
+  StageType   type;
+  GArray     *stops;     /* of StageStop, in the order of time */
+  double     *xs;        /* by step */
+  guint       n_steps;
+  GArray     *folds;     /* of double: middles */
+  GArray     *words;     /* of StageWord */
+  GHashTable *labels;    /* step to PangoLayout, made when first needed */
+} StageTrack;
 
 StageTrack *talks_stage_track_new    (TalksStage          *self);
 void        talks_stage_track_free   (StageTrack          *track);
@@ -131,6 +169,65 @@ int         talks_stage_track_pick   (StageTrack          *track,
                                       double               y);
 /* Where it begins, from the top. */
 double      talks_stage_track_get_top (StageTrack         *track);
+
+/* Makes the words below it, and tells self which of them are seen at its step. */
+void        talks_stage_track_add_words    (StageTrack     *track,
+                                            TalksStage     *self);
+void        talks_stage_track_record_words (StageTrack     *track,
+                                            TalksStage     *self);
+
+/* ---- the table (talks-stage-table.c, -table-place.c) ---- */
+
+/* A run of the plan's people, with the room that they get. */
+typedef struct
+{
+  guint  first;
+  guint  n;
+  guint  n_columns;
+  guint  n_rows;
+  guint  hidden; /* those who stand behind the last circle */
+  double cell_width;
+  double cell_height;
+  double width;  /* of an end, with the gap to the table */
+} StageBlock;
+
+/* Who sits in how many rows; without radius there is no room for it. */
+typedef struct
+{
+  double     radius;       /* of all circles */
+  double     row_gap;
+  StageBlock blocks[N_ZONES];
+  double     table_width;  /* at most */
+  double     table_height;
+  double     height;       /* of all */
+  guint      hidden;
+} StageTable;
+
+#define STAGE_LEAST_RADIUS 34.0
+#define STAGE_BETWEEN_SEATS 16.0
+#define STAGE_NAME_GAP 2.0     /* between the name of a party and its people */
+#define STAGE_ABSENT_GAP 36.0  /* between the table and those who stayed away */
+
+StageTable    talks_stage_arrange_table (TalksStage        *self,
+                                         TalksRect          room);
+double        talks_stage_rows_height   (const StageTable  *table,
+                                         const StageBlock  *side);
+double        talks_stage_column_height (TalksStage        *self,
+                                         const StageTable  *table,
+                                         const StageBlock  *end,
+                                         guint              column);
+
+/* The name of a party stands below the last of its people in a column. i counts from the first of the
+ * end. */
+gboolean      talks_stage_ends_party    (TalksStage        *self,
+                                         const StageBlock  *end,
+                                         guint              i);
+const Person *talks_stage_get_person    (TalksStage        *self,
+                                         guint              i);
+
+/* Of a word of the least type. */
+double        talks_stage_word_width    (TalksStage        *self,
+                                         const char        *text);
 
 /* ---- the whole ---- */
 
@@ -173,6 +270,7 @@ struct _TalksStage
   double              scale;   /* pixels a unit */
   double              width;   /* units */
   double              margin;  /* left and right of everything */
+  double              word_height; /* of a line of the least type */
 
   StageContent        content;
   StageTrack         *track;
@@ -205,12 +303,16 @@ gboolean talks_stage_cards_are_tight (TalksStage *self,
 gboolean talks_stage_cards_fit  (TalksStage *self,
                                  TalksRect   room);
 
-/* Those at the table, or a list of them (talks-stage-table.c, -guests.c). get_least: below that height it
+/* Those at the table, or a list of them (talks-stage-table-place.c, -guests.c). get_least: below that height it
  * says nothing; 0: there is nobody to show. */
 double talks_stage_table_get_least (TalksStage *self);
 void   talks_stage_place_table  (TalksStage *self,
                                  TalksRect   room);
 void   talks_stage_place_guests (TalksStage *self,
+                                 TalksRect   room);
+
+/* Whether all of them have room, one below the other. */
+gboolean talks_stage_guests_fit (TalksStage *self,
                                  TalksRect   room);
 void   talks_stage_add_seat     (TalksStage            *self,
                                  TalksParticipant      *participant,

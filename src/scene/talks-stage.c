@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "talks-stage-private.h"
+#include "talks-wording.h"
 
 #define CARD_RADIUS 14.0
 #define CARD_EDGE 9.0
@@ -90,12 +91,14 @@ talks_stage_new (TalksDocument           *document,
                  PangoContext            *context)
 {
   TalksStage *self;
+  g_autoptr (TalksWording) wording = NULL;
 
   g_return_val_if_fail (TALKS_IS_DOCUMENT (document), NULL);
   g_return_val_if_fail (lesson != NULL && step < talks_lesson_get_n_steps (lesson), NULL);
   g_return_val_if_fail (options != NULL && options->width > 0 && options->height > 0, NULL);
   g_return_val_if_fail (PANGO_IS_CONTEXT (context), NULL);
 
+  wording = talks_wording_begin (options->language);
   self = g_new0 (TalksStage, 1);
   self->document = g_object_ref (document);
   self->lesson = talks_lesson_ref (lesson);

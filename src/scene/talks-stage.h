@@ -10,7 +10,7 @@
  *
  * Immutable; made for one step and one size, freed by whoever made it. Pictures of one shape are laid
  * out alike at every size. It does not follow the document: after a change make it again. Belongs to
- * the thread of its PangoContext. No GTK: window, preview, paper and tests draw it alike. */
+ * the main thread (talks-wording.h). No GTK: window, preview, paper and tests draw it alike. */
 
 #pragma once
 
@@ -37,7 +37,8 @@ typedef struct
   TalksTheme  theme;         /* usually TALKS_THEME_PROJECTOR */
   double      type_scale;    /* 1: as designed */
   gboolean    hide_outcomes; /* the class is to guess first */
-  const char *language;      /* BCP 47, or several in order of preference; NULL: the document's */
+  const char *language;      /* BCP 47, or several in order of preference: of the texts and of the program's
+                              * own words among them. NULL: the document's, with the interface's words */
 } TalksStageOptions;
 
 /* 1600 × 900, projector theme, scale 1, outcomes shown, the document's language. */

@@ -94,6 +94,7 @@ main (int    argc,
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, g_getenv ("TALKS_LOCALE_DIR") != NULL ? g_getenv ("TALKS_LOCALE_DIR") : TALKS_LOCALE_DIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
   g_option_context_add_main_entries (context, entries, NULL);
   if (!g_option_context_parse (context, &argc, &argv, &error) || argc != 3
       || sscanf (size, "%lfx%lf", &options.width, &options.height) != 2
