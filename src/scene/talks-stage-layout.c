@@ -220,31 +220,47 @@ place_with_guests (TalksStage *self,
                                    : below (c.right, cards));
 }
 
+static void
+place_in_columns (TalksStage *self,
+                  Columns     c,
+                  double      least)
+{
+  double y = place_text (self, without (c.left, least + BLOCK_GAP), 1) + BLOCK_GAP;
+
+  talks_stage_place_table (self, below (c.left, y));
+  talks_stage_place_cards (self, c.right);
+}
+
+static void
+place_below_text (TalksStage *self,
+                  Columns     c,
+                  double      least)
+{
+  double y = place_text (self, without (c.whole, least + BLOCK_GAP), 0.9) + BLOCK_GAP;
+
+  talks_stage_place_table (self, below (c.left, y));
+  talks_stage_place_cards (self, below (c.right, y));
+}
+
 /* Text, table and cards: the text above the table, or above both columns where it is too long for that.
  * Where that is not enough either, the table stays away. */
 static void
 place_all (TalksStage *self,
            Columns     c)
 {
-  double least = talks_stage_table_get_least (self);
-  double columns = MAX (least, LEAST_COLUMNS * c.whole.height);
+  double named = talks_stage_table_get_least (self, TRUE);
+  double bare = talks_stage_table_get_least (self, FALSE);
+  double both = MAX (named, LEAST_COLUMNS * c.whole.height);
 
   if (self->content.plan == NULL)
     place_with_guests (self, c);
-  else if (text_leaves (self, c.left.width, c.left.height, least))
-    {
-      talks_stage_place_cards (self, c.right);
-      talks_stage_place_table (self, below (c.left, place_text (self, without (c.left, least + BLOCK_GAP), 1)
-                                                      + BLOCK_GAP));
-    }
-  else if (text_leaves (self, c.whole.width, c.whole.height, columns)
-           && talks_stage_cards_fit (self, without (c.right, c.right.height - columns)))
-    {
-      double y = place_text (self, without (c.whole, columns + BLOCK_GAP), 0.9) + BLOCK_GAP;
-
-      talks_stage_place_table (self, below (c.left, y));
-      talks_stage_place_cards (self, below (c.right, y));
-    }
+  else if (text_leaves (self, c.left.width, c.left.height, named))
+    place_in_columns (self, c, named);
+  else if (text_leaves (self, c.whole.width, c.whole.height, both)
+           && talks_stage_cards_fit (self, without (c.right, c.right.height - both)))
+    place_below_text (self, c, both);
+  else if (text_leaves (self, c.left.width, c.left.height, bare))
+    place_in_columns (self, c, bare);
   else
     {
       place_text (self, c.left, 1);
@@ -275,7 +291,7 @@ place_body (TalksStage *self,
             double      bottom)
 {
   gboolean has_text = self->content.text != NULL;
-  gboolean has_table = talks_stage_table_get_least (self) > 0;
+  gboolean has_table = talks_stage_table_get_least (self, TRUE) > 0;
   gboolean has_cards = self->content.cards->len > 0;
   Columns c = make_columns (self, (TalksRect) { self->margin, top, full_width (self), bottom - top });
 

@@ -14,6 +14,8 @@
 
 /* Statements of one party. */
 #define MOST_LINES 3
+/* Of a lesson that may be about one topic. */
+#define MOST_STEPS 500
 
 typedef struct
 {
@@ -67,11 +69,12 @@ count_topics (TalksStage *self)
   return counts;
 }
 
-/* The topic of more than half of the steps; NULL: the lesson is about more than one thing. */
+/* The topic of more than half of the steps; NULL: the lesson is about more than one thing, as one of very
+ * many steps is. */
 static const char *
 find_lesson_topic (TalksStage *self)
 {
-  g_autoptr (GHashTable) counts = count_topics (self);
+  g_autoptr (GHashTable) counts = NULL;
   guint half = talks_lesson_get_n_steps (self->lesson) / 2;
   GHashTableIter iter;
   gpointer topic;
@@ -79,6 +82,9 @@ find_lesson_topic (TalksStage *self)
   const char *best = NULL;
   guint most = half;
 
+  if (talks_lesson_get_n_steps (self->lesson) > MOST_STEPS)
+    return NULL;
+  counts = count_topics (self);
   g_hash_table_iter_init (&iter, counts);
   while (g_hash_table_iter_next (&iter, &topic, &count))
     if (GPOINTER_TO_UINT (count) > most

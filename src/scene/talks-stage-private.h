@@ -127,6 +127,7 @@ typedef struct
   double        x;
   double        day;
   guint         step;
+  gboolean      is_known; /* whether somebody has looked up the rest: most of very many are never drawn */
   TalksMark     mark;
   TalksMarkLook look;
   TalksColor    color;
@@ -196,6 +197,7 @@ typedef struct
 {
   double     radius;       /* of all circles */
   double     row_gap;
+  double     name_height;  /* of each party's name; 0: there is no room for names */
   StageBlock blocks[N_ZONES];
   double     table_width;  /* at most */
   double     table_height;
@@ -303,9 +305,10 @@ gboolean talks_stage_cards_are_tight (TalksStage *self,
 gboolean talks_stage_cards_fit  (TalksStage *self,
                                  TalksRect   room);
 
-/* Those at the table, or a list of them (talks-stage-table-place.c, -guests.c). get_least: below that height it
- * says nothing; 0: there is nobody to show. */
-double talks_stage_table_get_least (TalksStage *self);
+/* Those at the table, or a list of them (talks-stage-table-place.c, -guests.c). get_least: below that height
+ * it says nothing; 0: there is nobody to show. Without names it needs less, if the cards tell them. */
+double talks_stage_table_get_least (TalksStage *self,
+                                    gboolean    named);
 void   talks_stage_place_table  (TalksStage *self,
                                  TalksRect   room);
 void   talks_stage_place_guests (TalksStage *self,

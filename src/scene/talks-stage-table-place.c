@@ -270,15 +270,17 @@ place_plan (TalksStage *self,
   middle = left + width / 2;
   y = room.y + MAX (0, room.height - table.height) / 2;
   self->table = (TalksRect) { left,
-                              y + self->word_height + STAGE_NAME_GAP
-                                + talks_stage_rows_height (&table, &blocks[ZONE_TOP]),
+                              y + table.name_height + talks_stage_rows_height (&table, &blocks[ZONE_TOP]),
                               width, table.table_height };
   middle_y = self->table.y + self->table.height / 2;
 
-  place_name (self, &table, ZONE_TOP, room, middle, y);
+  if (table.name_height > 0)
+    {
+      place_name (self, &table, ZONE_TOP, room, middle, y);
+      place_name (self, &table, ZONE_BOTTOM, room, middle, y + table.height - self->word_height);
+    }
   place_side (self, &table, ZONE_TOP, middle, self->table.y);
   place_side (self, &table, ZONE_BOTTOM, middle, self->table.y + self->table.height);
-  place_name (self, &table, ZONE_BOTTOM, room, middle, y + table.height - self->word_height);
   place_end (self, &table, ZONE_LEFT, left - blocks[ZONE_LEFT].width, middle_y);
   place_end (self, &table, ZONE_RIGHT, left + width + blocks[ZONE_RIGHT].width
                                          - blocks[ZONE_RIGHT].n_columns * blocks[ZONE_RIGHT].cell_width,

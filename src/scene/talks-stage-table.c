@@ -14,6 +14,7 @@
 #define LEAST_TABLE 60.0
 #define MOST_TABLE 130.0
 #define MOST_ROWS 3
+#define SURE_CARDS 3     /* the first cards are hardly ever left out */
 #define MOST_WORD 170.0  /* of the name of a party at an end */
 
 static const double radii[] = { 54, 48, 42, 38, STAGE_LEAST_RADIUS };
@@ -212,7 +213,7 @@ plan_table (TalksStage *self,
             TalksRect   room,
             guint       n_rows)
 {
-  double names = 2 * (self->word_height + STAGE_NAME_GAP);
+  double names = 2 * table->name_height;
   double rows;
 
   table->row_gap = MAX (ROW_GAP, RING * table->radius);
@@ -241,11 +242,12 @@ talks_stage_arrange_table (TalksStage *self,
                            TalksRect   room)
 {
   StageTable best = { 0 };
+  double name_height = room.height >= talks_stage_table_get_least (self, TRUE) ? self->word_height + STAGE_NAME_GAP : 0;
 
   for (size_t i = 0; i < G_N_ELEMENTS (radii); i++)
     for (guint n_rows = 1; n_rows <= MOST_ROWS; n_rows++)
       {
-        StageTable table = { .radius = radii[i] };
+        StageTable table = { .radius = radii[i], .name_height = name_height };
 
         if (!plan_table (self, &table, room, n_rows))
           continue;
@@ -257,13 +259,29 @@ talks_stage_arrange_table (TalksStage *self,
   return best;
 }
 
+static gboolean
+card_names (TalksStage *self,
+            Zone        zone)
+{
+  const TalksParty *party = talks_table_plan_party_of (self->content.plan, zone);
+
+  for (guint i = 0; i < MIN (self->content.cards->len, SURE_CARDS); i++)
+    if (party != NULL && ((StageCard *) g_ptr_array_index (self->content.cards, i))->party == party)
+      return TRUE;
+  return FALSE;
+}
+
 double
-talks_stage_table_get_least (TalksStage *self)
+talks_stage_table_get_least (TalksStage *self,
+                             gboolean    named)
 {
   const StageBlock row = { .n_rows = 1 };
   const StageTable table = { .radius = STAGE_LEAST_RADIUS, .row_gap = ROW_GAP };
+  double least = 2 * talks_stage_rows_height (&table, &row) + LEAST_TABLE + 1;
 
-  if (self->content.plan != NULL)
-    return 2 * (self->word_height + STAGE_NAME_GAP) + 2 * talks_stage_rows_height (&table, &row) + LEAST_TABLE + 1;
-  return self->content.guests->len > 0 ? 2 * (2 * STAGE_LEAST_RADIUS + STAGE_BETWEEN_SEATS) : 0;
+  if (self->content.plan == NULL)
+    return self->content.guests->len > 0 ? 2 * (2 * STAGE_LEAST_RADIUS + STAGE_BETWEEN_SEATS) : 0;
+  if (named || !card_names (self, ZONE_TOP) || !card_names (self, ZONE_BOTTOM))
+    least += 2 * (self->word_height + STAGE_NAME_GAP);
+  return least;
 }

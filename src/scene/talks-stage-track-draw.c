@@ -223,11 +223,27 @@ draw_line (StageTrack *track,
 }
 
 static void
-draw_stop (const StageStop *stop,
+look_up (StageStop  *stop,
+         TalksStage *self)
+{
+  const TalksEvent *event = talks_lesson_get_event (self->lesson, self->document, stop->step);
+  const TalksParty *party = event != NULL ? talks_document_get_event_party (self->document, event) : NULL;
+
+  stop->is_known = TRUE;
+  stop->mark = party != NULL ? party->mark : TALKS_MARK_CIRCLE;
+  stop->color = party != NULL ? talks_palette_party (self->palette, party->color) : self->palette->dim_text;
+  if (event != NULL && event->certainty != TALKS_CERTAINTY_CONFIRMED)
+    stop->look = event->certainty == TALKS_CERTAINTY_REPORTED ? TALKS_MARK_HOLLOW : TALKS_MARK_QUERY;
+}
+
+static void
+draw_stop (StageStop  *stop,
            TalksStage *self,
            cairo_t    *cr,
            double      size)
 {
+  if (!stop->is_known)
+    look_up (stop, self);
   talks_mark_draw (cr, stop->mark, stop->look, stop->x, STAGE_LINE_Y, size, stop->color, self->palette->surface);
 }
 
@@ -241,7 +257,7 @@ draw_stops (StageTrack *track,
 
   for (guint i = 0; i < track->n_steps; i++)
     {
-      const StageStop *stop = &g_array_index (track->stops, StageStop, i);
+      StageStop *stop = &g_array_index (track->stops, StageStop, i);
 
       if (stop->x - last < STAGE_LEAST_MARK * 0.75)
         continue;
@@ -263,7 +279,7 @@ draw_marker (StageTrack *track,
 
   for (guint i = 0; i < track->n_steps; i++)
     {
-      const StageStop *stop = &g_array_index (track->stops, StageStop, i);
+      StageStop *stop = &g_array_index (track->stops, StageStop, i);
 
       if (stop->step != nearest)
         continue;

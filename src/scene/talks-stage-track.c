@@ -39,9 +39,7 @@ make_stop (TalksStage *self,
            double      before)
 {
   const TalksDate *date = talks_lesson_get_step_date (self->lesson, self->document, step);
-  const TalksEvent *event = talks_lesson_get_event (self->lesson, self->document, step);
-  const TalksParty *party = event != NULL ? talks_document_get_event_party (self->document, event) : NULL;
-  StageStop stop = { .day = before, .step = step, .mark = TALKS_MARK_CIRCLE, .color = self->palette->dim_text };
+  StageStop stop = { .day = before, .step = step };
 
   if (date != NULL)
     {
@@ -50,13 +48,6 @@ make_stop (TalksStage *self,
       if (day != TALKS_DAY_MIN && day != TALKS_DAY_MAX)
         stop.day = (double) day;
     }
-  if (party != NULL)
-    {
-      stop.mark = party->mark;
-      stop.color = talks_palette_party (self->palette, party->color);
-    }
-  if (event != NULL && event->certainty != TALKS_CERTAINTY_CONFIRMED)
-    stop.look = event->certainty == TALKS_CERTAINTY_REPORTED ? TALKS_MARK_HOLLOW : TALKS_MARK_QUERY;
   return stop;
 }
 

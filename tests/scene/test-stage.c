@@ -86,6 +86,20 @@ check_panels (TalksStage           *stage,
     }
 }
 
+/* Cards are told apart by the ground between them. */
+static void
+check_gaps (TalksStage *stage)
+{
+  for (guint i = 1; i < stage->panels->len; i++)
+    {
+      TalksRect before = g_array_index (stage->panels, StagePanel, i - 1).box;
+      TalksRect box = g_array_index (stage->panels, StagePanel, i).box;
+
+      g_assert_cmpfloat (box.y - (before.y + before.height), >=, 8);
+      g_assert_cmpfloat (box.y + box.height, <, talks_stage_track_get_top (stage->track));
+    }
+}
+
 static void
 check_circles (TalksStage *stage,
                Size        size)
@@ -136,6 +150,7 @@ check_picture (TalksStage *stage,
           g_error ("“%s” overlaps “%s” in step %u of %gx%g at %g", texts[i].text, texts[j].text, stage->step + 1,
                    size.width, size.height, stage->type_scale);
     }
+  check_gaps (stage);
   check_circles (stage, size);
 }
 
