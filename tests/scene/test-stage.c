@@ -3,10 +3,12 @@
 
 #include "talks-stage.h"
 
+#include <cairo-pdf.h>
 #include <math.h>
 #include <string.h>
 
 #include "scene-fixture.h"
+#include "talks-export-private.h"
 #include "talks-file.h"
 #include "talks-stage-private.h"
 
@@ -154,16 +156,17 @@ check_picture (TalksStage *stage,
   check_circles (stage, size);
 }
 
-/* All sizes and scales. */
+/* All sizes, and the first scales of these. */
 static void
 check_lesson (TalksDocument *document,
               TalksLesson   *lesson,
-              const char    *language)
+              const char    *language,
+              size_t         n_scales)
 {
-  static const double scales[] = { 0.8, 1, 1.3, 1.8 };
+  static const double scales[] = { 1, 1.8, 0.8, 1.3 };
 
   for (size_t i = 0; i < G_N_ELEMENTS (sizes); i++)
-    for (size_t j = 0; j < G_N_ELEMENTS (scales); j++)
+    for (size_t j = 0; j < n_scales; j++)
       for (guint step = 0; step < talks_lesson_get_n_steps (lesson); step++)
         {
           TalksStageOptions options = TALKS_STAGE_OPTIONS_INIT;
@@ -191,7 +194,7 @@ test_bundled (gconstpointer data)
     {
       g_autoptr (TalksLesson) lesson = talks_lesson_new_from_tour (g_ptr_array_index (tours, i));
 
-      check_lesson (reading->document, lesson, language);
+      check_lesson (reading->document, lesson, language, 4);
     }
 }
 
@@ -574,7 +577,7 @@ test_monsters (void)
       const char * const ids[] = { "event", "event", NULL };
       g_autoptr (TalksLesson) lesson = talks_lesson_new_from_ids (document, title, ids);
 
-      check_lesson (document, lesson, NULL);
+      check_lesson (document, lesson, NULL, 2);
     }
 }
 
@@ -610,7 +613,7 @@ test_bare_steps (void)
       add_step (tour, NULL, shows[i])->text = talks_text_new_plain ("A few words.");
     }
   lesson = talks_lesson_new_from_tour (tour);
-  check_lesson (document, lesson, NULL);
+  check_lesson (document, lesson, NULL, 2);
 }
 
 /* ---- the small timeline ---- */
@@ -767,6 +770,33 @@ test_draw (void)
   cairo_surface_destroy (gliding);
 }
 
+/* On paper letters stay letters: a page is a few kilobytes, no picture of itself. */
+static void
+test_draw_pdf (void)
+{
+  g_autoptr (TalksReading) reading = load_bundled ();
+  TalksTour *tour = talks_document_lookup_kind (reading->document, TALKS_RECORD_TOUR, "tour-ceasefire");
+  g_autoptr (TalksLesson) lesson = talks_lesson_new_from_tour (tour);
+  TalksStageOptions options = { 842, 474, TALKS_THEME_LIGHT, 1, FALSE, NULL };
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (talks_export_write, bytes, 842, 474);
+  cairo_t *cr = cairo_create (surface);
+
+  for (guint step = 0; step < talks_lesson_get_n_steps (lesson); step++)
+    {
+      g_autoptr (TalksStage) stage = make_stage (reading->document, lesson, step, &options);
+
+      talks_stage_draw (stage, cr, step);
+      cairo_show_page (cr);
+    }
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  g_assert_cmpint (cairo_surface_status (surface), ==, CAIRO_STATUS_SUCCESS);
+  cairo_surface_destroy (surface);
+  g_assert_cmpuint (bytes->len, >, 10000);
+  g_assert_cmpuint (bytes->len, <, 400000);
+}
+
 /* Every theme and every kind of step can be drawn anywhere between two steps. */
 static void
 test_draw_all (void)
@@ -777,7 +807,7 @@ test_draw_all (void)
   g_autoptr (TalksLesson) lesson = talks_lesson_new_from_ids (document, title, ids);
 
   for (int theme = 0; theme < TALKS_N_THEMES; theme++)
-    for (double position = -0.5; position < 2; position += 0.25)
+    for (double position = -0.5; position < 2; position += 0.5)
       {
         TalksStageOptions options = { 400, 300, (TalksTheme) theme, 1, TRUE, "de-CH,en" };
         g_autoptr (TalksStage) stage = make_stage (document, lesson, 1, &options);
@@ -806,6 +836,7 @@ main (int    argc,
   g_test_add_func ("/stage/track-order", test_track_order);
   g_test_add_func ("/stage/track-crowded", test_track_crowded);
   g_test_add_func ("/stage/draw", test_draw);
+  g_test_add_func ("/stage/draw-pdf", test_draw_pdf);
   g_test_add_func ("/stage/draw-all", test_draw_all);
   return g_test_run ();
 }
