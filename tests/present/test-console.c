@@ -1,0 +1,207 @@
+/* SPDX-FileCopyrightText: 2026 The Talks contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The presenter's screen, and the views of the stage in it. */
+
+#include "present-fixture.h"
+
+#include <gtk/gtk.h>
+
+#include "talks-console.h"
+#include "talks-stage-screen.h"
+#include "talks-stage-view.h"
+
+static void
+settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+}
+
+/* The first label with exactly that text that is to be seen, or a button of that name. */
+static GtkWidget *
+find_text (GtkWidget  *widget,
+           const char *text)
+{
+  GtkWidget *found = NULL;
+
+  if (!gtk_widget_get_visible (widget))
+    return NULL;
+  if (GTK_IS_LABEL (widget) && g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), text) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_text (child, text);
+  return found;
+}
+
+static void
+click (GtkWidget  *console,
+       const char *text)
+{
+  GtkWidget *label = find_text (console, text);
+
+  g_assert_nonnull (label);
+  g_signal_emit_by_name (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON), "clicked");
+  settle ();
+}
+
+static GtkWidget *
+find_type (GtkWidget *widget,
+           GType      type)
+{
+  GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_type (child, type);
+  return found;
+}
+
+static GtkWidget *
+open_console (PresentFixture *fixture,
+              const char     *lang)
+{
+  GtkWidget *console = talks_console_new (fixture->presentation, lang);
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 720);
+  gtk_window_set_child (GTK_WINDOW (window), console);
+  gtk_window_present (GTK_WINDOW (window));
+  settle ();
+  return console;
+}
+
+static void
+close_console (GtkWidget *console)
+{
+  gtk_window_destroy (GTK_WINDOW (gtk_widget_get_root (console)));
+  settle ();
+}
+
+/* ---- what it says ---- */
+
+static void
+test_says (PresentFixture *fixture,
+           gconstpointer   data)
+{
+  GtkWidget *console = open_console (fixture, "uk");
+
+  /* Notes and titles are the presenter's, whatever the language of the stage. */
+  g_assert_nonnull (find_text (console, "Presenting: Чотири дні"));
+  g_assert_nonnull (find_text (console, "Спитайте чому."));
+  g_assert_nonnull (find_text (console, "Second"));
+  g_assert_nonnull (find_text (console, "On the projector · step 1 of 4"));
+  talks_presentation_do (fixture->presentation, TALKS_PRESENT_LAST);
+  settle ();
+  g_assert_nonnull (find_text (console, "There are no notes for this step."));
+  g_assert_nonnull (find_text (console, "This is the last step."));
+  g_assert_nonnull (find_text (console, "On the projector · step 4 of 4"));
+  talks_presentation_do (fixture->presentation, TALKS_PRESENT_OUTCOMES);
+  settle ();
+  g_assert_nonnull (find_text (console, "On the projector · step 4 of 4 · outcome hidden"));
+  talks_presentation_type_digit (fixture->presentation, 2);
+  settle ();
+  g_assert_nonnull (find_text (console, "Step 2: Return"));
+  talks_console_set_news (TALKS_CONSOLE (console), "No projector.");
+  g_assert_nonnull (find_text (console, "No projector."));
+  close_console (console);
+}
+
+static void
+test_buttons (PresentFixture *fixture,
+              gconstpointer   data)
+{
+  TalksPresentation *self = fixture->presentation;
+  GtkWidget *console = open_console (fixture, "en");
+
+  click (console, "Next ▶");
+  g_assert_cmpuint (talks_presentation_get_step (self), ==, 1);
+  click (console, "◀ Previous");
+  g_assert_cmpuint (talks_presentation_get_step (self), ==, 0);
+  g_assert_false (gtk_widget_is_sensitive (find_text (console, "◀ Previous")));
+  click (console, "Black screen B");
+  g_assert_cmpint (talks_presentation_get_cover (self), ==, TALKS_COVER_BLACK);
+  click (console, "White screen W");
+  g_assert_cmpint (talks_presentation_get_cover (self), ==, TALKS_COVER_WHITE);
+  click (console, "Hide outcomes H");
+  g_assert_cmpint (talks_presentation_get_outcomes (self), ==, TALKS_OUTCOMES_HIDDEN);
+  click (console, "Show the outcome H");
+  g_assert_cmpint (talks_presentation_get_outcomes (self), ==, TALKS_OUTCOMES_REVEALED);
+  click (console, "Pointer L");
+  g_assert_true (talks_presentation_is_pointing (self));
+  click (console, "Keys ?");
+  g_assert_nonnull (find_text (console, "The next step"));
+  click (console, "Keys ?");
+  g_assert_null (find_text (console, "The next step"));
+  click (console, "Swap screens S");
+  g_assert_cmpint (fixture->requested, ==, TALKS_PRESENT_SWAP);
+  click (console, "End (Esc)");
+  g_assert_cmpint (fixture->requested, ==, TALKS_PRESENT_END);
+  /* The card of a step. */
+  click (console, "3");
+  g_assert_cmpuint (talks_presentation_get_step (self), ==, 2);
+  close_console (console);
+}
+
+static void
+test_language (PresentFixture *fixture,
+               gconstpointer   data)
+{
+  GtkWidget *console = open_console (fixture, "en");
+  GtkWidget *languages = find_type (console, GTK_TYPE_DROP_DOWN);
+
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (languages)), ==, 0);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (languages), 1);
+  g_assert_cmpstr (talks_presentation_get_language (fixture->presentation), ==, "uk");
+  g_assert_nonnull (find_text (console, "Ask why."));
+  close_console (console);
+}
+
+/* ---- the stage ---- */
+
+/* GTK tells what a widget is called and described as only to assistive technology, and to the test of its tree. */
+static void
+test_stage_draws (PresentFixture *fixture,
+                  gconstpointer   data)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *screen = talks_stage_screen_new (fixture->presentation, TRUE);
+  GtkWidget *view = find_type (screen, TALKS_TYPE_STAGE_VIEW);
+  GtkWidget *bar;
+
+  g_assert_nonnull (view);
+  gtk_window_set_default_size (GTK_WINDOW (window), 800, 450);
+  gtk_window_set_child (GTK_WINDOW (window), screen);
+  gtk_window_present (GTK_WINDOW (window));
+  settle ();
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL, "Stage");
+
+  /* Its controls hide until they are asked for. */
+  bar = gtk_widget_get_ancestor (find_text (screen, "1 / 4"), GTK_TYPE_BOX);
+  while (gtk_widget_get_visible (bar))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (gtk_widget_child_focus (screen, GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_get_visible (bar));
+  talks_presentation_do (fixture->presentation, TALKS_PRESENT_BLACK);
+  settle ();
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       "The screen is black.");
+  gtk_window_destroy (GTK_WINDOW (window));
+  settle ();
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+  PRESENT_TEST_ADD ("/console/says", test_says);
+  PRESENT_TEST_ADD ("/console/buttons", test_buttons);
+  PRESENT_TEST_ADD ("/console/language", test_language);
+  PRESENT_TEST_ADD ("/stage-screen/draws", test_stage_draws);
+
+  return g_test_run ();
+}
