@@ -133,6 +133,7 @@ static const struct
   { "win.history-back", { "<Alt>Left", NULL } },
   { "win.history-forward", { "<Alt>Right", NULL } },
   { "win.show-panels", { "F9", NULL } },
+  { "win.present", { "F5", NULL } },
   { "win.fullscreen", { "F11", NULL } },
   { "win.next-pane", { "F6", NULL } },
   { "win.previous-pane", { "<Shift>F6", NULL } },

@@ -202,6 +202,12 @@ show_problems_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   talks_window_show_problems (TALKS_WINDOW (widget));
 }
 
+static void
+present_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  talks_window_present_lesson (TALKS_WINDOW (widget));
+}
+
 /* ---- documents ---- */
 
 static void
@@ -277,6 +283,7 @@ talks_window_class_install_actions (GtkWidgetClass *widget_class)
     { "win.go-to-date", go_to_date_cb },
     { "win.history-back", history_back_cb },
     { "win.history-forward", history_forward_cb },
+    { "win.present", present_cb },
     { "win.search", search_cb },
     { "win.search-next", search_next_cb },
     { "win.search-previous", search_previous_cb },

@@ -3,7 +3,7 @@
 
 /* The struct of TalksWindow, shared by its parts: talks-window.c (life and wiring), -actions.c (verbs of looking), -file.c
  * (opening), -edit.c (who may edit, verbs of editing), -save.c, -close.c (what is not saved), -change.c (what others
- * do to the file), -problems.c. */
+ * do to the file), -problems.c, -present.c. */
 
 #pragma once
 
@@ -17,8 +17,10 @@
 #include "talks-outline-panel.h"
 #include "talks-participants-panel.h"
 #include "talks-positions-panel.h"
+#include "talks-presenter.h"
 #include "talks-problem-check.h"
 #include "talks-problems-view.h"
+#include "talks-projection-bar.h"
 #include "talks-search-panel.h"
 #include "talks-sources-panel.h"
 #include "talks-timeline-overview.h"
@@ -53,6 +55,10 @@ struct _TalksWindow
   guint             hide_news;  /* source; 0 when it stays */
   gboolean          leaving;    /* what is not saved is being asked about */
   gboolean          asking_for_copy;
+
+  TalksPresenter   *presenter;   /* NULL: no lesson is given */
+  TalksProjection  *projection;  /* NULL: no view is on the projector */
+  char             *presented;   /* what was chosen last, see talks_present_dialog_show(); NULL: nothing yet */
 
   GPtrArray        *history;    /* of char *: ids of what was selected, oldest first */
   guint             history_at; /* index of what is selected now */
@@ -251,5 +257,11 @@ void talks_window_export                (TalksWindow    *self);
 
 /* What the format of the last export left out. */
 void talks_window_show_losses           (TalksWindow    *self);
+
+/* ---- presenting ---- */
+
+/* Asks what to present, or brings forward what is presented. */
+void talks_window_present_lesson        (TalksWindow    *self);
+void talks_window_end_presenting        (TalksWindow    *self);
 
 G_END_DECLS

@@ -291,6 +291,8 @@ talks_window_dispose (GObject *object)
     g_cancellable_cancel (self->reading);
   g_clear_handle_id (&self->update_bars, g_source_remove);
   g_clear_handle_id (&self->hide_news, g_source_remove);
+  talks_window_end_presenting (self);
+  g_clear_pointer (&self->presented, g_free);
   g_clear_object (&self->external_change);
   g_clear_object (&self->problem_check);
   g_clear_object (&self->keeper);
