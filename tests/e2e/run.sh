@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
 # run.sh TEST.py PROGRAM…: runs an end-to-end test in an X server, a session bus and a home of its
-# own, so that tests neither meet each other nor the user's desktop.
+# own, so that tests neither meet each other nor the user's desktop. TALKS_TEST_SCREEN is the size of the screen.
 
 set -eu
 
@@ -30,7 +30,7 @@ python=python3
 [ ! -x /usr/bin/python3 ] || python=/usr/bin/python3
 
 # The server itself chooses a free number; xvfb-run looks for one, and two at once find the same.
-Xvfb -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp 3>"$home/display" 2>"$home/server" &
+Xvfb -displayfd 3 -screen 0 "${TALKS_TEST_SCREEN:-1600x1000}x24" -nolisten tcp 3>"$home/display" 2>"$home/server" &
 server=$!
 tries=0
 while [ ! -s "$home/display" ]; do

@@ -90,6 +90,7 @@ contrast="color-scheme='light'
 contrast='high'"
 unfolded="color-scheme='light'
 fold-quiet-periods=false"
+to_stage="search --onlyvisible --name ^Stage$ windowfocus"
 
 take ()
 {
@@ -107,11 +108,16 @@ take ()
     search) shot search 1600 1000 "$light" "key ctrl+f" settle "type --delay 60 dolmabahce" ;;
     problems) shot problems 1600 1000 "$light" "key ctrl+shift+m" ;;
     problems-small-dark) shot problems-small-dark 1280 720 "$dark" "key ctrl+shift+m" ;;
+    present) shot present 1600 1000 "$light" "key F5" ;;
+    stage) shot stage 1600 1000 "$light" "key F5" settle "key Return" settle "$to_stage" "key --delay 300 9 Return" wait ;;
+    stage-small) shot stage-small 1280 720 "$light" "key F5" settle "key Return" settle "$to_stage" "key --delay 300 9 Return" wait ;;
+    console) shot console 1600 1000 "$light" "key F5" settle "key Return" settle "$to_stage" "key --delay 300 9 Return s" wait ;;
+    console-small-dark) shot console-small-dark 1280 720 "$dark" "key F5" settle "key Return" settle "$to_stage" "key --delay 300 9 Return s" wait ;;
     *) echo "There is no picture called $1." >&2; return 2 ;;
   esac
 }
 
-all='main dark small small-dark narrow contrast unfolded zoomed marked compare search problems problems-small-dark'
+all='main dark small small-dark narrow contrast unfolded zoomed marked compare search problems problems-small-dark present stage stage-small console console-small-dark'
 # shellcheck disable=SC2086
 for name in ${*:-$all}; do
   take "$name"
