@@ -21,6 +21,9 @@ typedef struct
   GtkWidget          *keep;
   GtkWidget          *edit;
   GtkWidget          *start;
+  GtkWidget          *go_on;  /* at the step where the lesson ended last */
+  char               *key;    /* of that lesson; may be NULL */
+  guint               step;
   GPtrArray          *offers; /* of TalksOffer; rows in this order, views after them */
   char              **tags;
   TalksPresentChosen  chosen;
@@ -34,6 +37,7 @@ present_dialog_free (gpointer data)
 
   g_ptr_array_unref (self->offers);
   g_strfreev (self->tags);
+  g_free (self->key);
   g_free (self);
 }
 
@@ -67,11 +71,14 @@ choose (PresentDialog      *self,
   g_autoptr (GObject) window = G_OBJECT (g_object_ref (self->window));
   const TalksOffer *offer = get_offer (self, row);
   const char *view = get_view (self, row);
+  guint step = 0;
 
   if (row == NULL)
     return;
+  if (gtk_widget_get_visible (self->go_on) && gtk_check_button_get_active (GTK_CHECK_BUTTON (self->go_on)))
+    step = self->step;
   gtk_window_destroy (GTK_WINDOW (self->window));
-  self->chosen (choice, offer, view, self->tags[MIN (language, g_strv_length (self->tags) - 1)], self->data);
+  self->chosen (choice, offer, view, self->tags[MIN (language, g_strv_length (self->tags) - 1)], step, self->data);
 }
 
 static void
@@ -100,6 +107,8 @@ row_selected_cb (PresentDialog *self)
 
   gtk_widget_set_sensitive (self->keep, offer != NULL && !is_tour);
   gtk_widget_set_sensitive (self->edit, is_tour);
+  gtk_widget_set_visible (self->go_on, self->step > 0 && offer != NULL && g_strcmp0 (offer->key, self->key) == 0
+                                         && self->step < talks_lesson_get_n_steps (offer->lesson));
 }
 
 /* ---- rows ---- */
@@ -175,7 +184,9 @@ tab_cb (GtkWidget *widget,
 {
   PresentDialog *self = data;
 
-  gtk_widget_grab_focus (g_variant_get_boolean (args) ? self->languages : self->start);
+  GtkWidget *next = gtk_widget_get_visible (self->go_on) ? self->go_on : self->languages;
+
+  gtk_widget_grab_focus (g_variant_get_boolean (args) ? next : self->start);
   return TRUE;
 }
 
@@ -259,6 +270,16 @@ new_button (PresentDialog *self,
 }
 
 static GtkWidget *
+new_go_on (PresentDialog *self)
+{
+  g_autofree char *label = g_strdup_printf (_("_Go on at step %u, where it ended"), self->step + 1);
+
+  self->go_on = gtk_check_button_new_with_mnemonic (label);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (self->go_on), TRUE);
+  return self->go_on;
+}
+
+static GtkWidget *
 new_content (PresentDialog *self,
              const char    *key,
              const char    *language)
@@ -277,6 +298,7 @@ new_content (PresentDialog *self,
   gtk_box_append (GTK_BOX (buttons), self->edit);
   gtk_box_append (GTK_BOX (buttons), self->start);
   gtk_box_append (GTK_BOX (box), new_list (self, key));
+  gtk_box_append (GTK_BOX (box), new_go_on (self));
   gtk_box_append (GTK_BOX (box), new_languages (self, language));
   gtk_box_append (GTK_BOX (box), buttons);
   gtk_widget_add_css_class (box, "talks-dialog");
@@ -297,6 +319,7 @@ void
 talks_present_dialog_show (GtkWindow          *parent,
                            TalksSession       *session,
                            const char         *key,
+                           guint               step,
                            const char         *language,
                            TalksPresentChosen  chosen,
                            gpointer            data)
@@ -307,6 +330,8 @@ talks_present_dialog_show (GtkWindow          *parent,
 
   self->chosen = chosen;
   self->data = data;
+  self->key = g_strdup (key);
+  self->step = step;
   self->offers = talks_offers_list (session);
   self->tags = talks_text_languages_list (talks_session_get_document (session));
   self->window = gtk_window_new ();

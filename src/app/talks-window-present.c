@@ -12,11 +12,22 @@
 
 /* ---- a lesson ---- */
 
+/* A lesson that was ended by a slip goes on where it was; one that was given to its end begins anew. */
+static void
+note_step (TalksWindow *self)
+{
+  TalksPresentation *presentation = talks_presenter_get_presentation (self->presenter);
+  const guint step = talks_presentation_get_step (presentation);
+
+  self->presented_step = step + 1 < talks_presentation_get_n_steps (presentation) ? step : 0;
+}
+
 static void
 lesson_ended_cb (TalksWindow *self)
 {
   g_assert (TALKS_IS_WINDOW (self));
 
+  note_step (self);
   g_clear_object (&self->presenter);
   gtk_window_present (GTK_WINDOW (self));
 }
@@ -24,12 +35,14 @@ lesson_ended_cb (TalksWindow *self)
 static void
 start_lesson (TalksWindow *self,
               TalksLesson *lesson,
+              guint        step,
               const char  *language)
 {
   g_autoptr (TalksPresentation) presentation = NULL;
 
   talks_window_end_presenting (self);
   presentation = talks_presentation_new (talks_session_get_document (self->session), lesson, language);
+  talks_presentation_set_step (presentation, step);
   self->presenter = talks_presenter_new (GTK_WINDOW (self), presentation, talks_session_get_language (self->session));
   g_signal_connect_object (self->presenter, "ended", G_CALLBACK (lesson_ended_cb), self, G_CONNECT_SWAPPED);
 }
@@ -101,12 +114,14 @@ chosen_cb (TalksPresentChoice  choice,
            const TalksOffer   *offer,
            const char         *view,
            const char         *language,
+           guint               step,
            gpointer            data)
 {
   TalksWindow *self = TALKS_WINDOW (data);
   TalksProjectionView projected;
 
   g_free (self->presented);
+  self->presented_step = 0;
   self->presented = g_strdup (offer != NULL ? offer->key : view);
   g_settings_set_string (self->settings, "stage-language", language);
   if (choice == TALKS_PRESENT_CHOICE_KEEP && offer != NULL)
@@ -114,7 +129,7 @@ chosen_cb (TalksPresentChoice  choice,
   else if (choice == TALKS_PRESENT_CHOICE_EDIT && offer != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "editor.edit", "s", offer->key);
   else if (offer != NULL)
-    start_lesson (self, offer->lesson, language);
+    start_lesson (self, offer->lesson, step, language);
   else if (talks_projection_view_from_name (view, &projected))
     start_projection (self, projected, language);
 }
@@ -129,6 +144,6 @@ talks_window_present_lesson (TalksWindow *self)
       talks_presenter_show (self->presenter);
       return;
     }
-  talks_present_dialog_show (GTK_WINDOW (self), self->session, self->presented,
+  talks_present_dialog_show (GTK_WINDOW (self), self->session, self->presented, self->presented_step,
                              *language != '\0' ? language : talks_session_get_language (self->session), chosen_cb, self);
 }

@@ -59,6 +59,7 @@ struct _TalksWindow
   TalksPresenter   *presenter;   /* NULL: no lesson is given */
   TalksProjection  *projection;  /* NULL: no view is on the projector */
   char             *presented;   /* what was chosen last, see talks_present_dialog_show(); NULL: nothing yet */
+  guint             presented_step; /* where that ended */
 
   GPtrArray        *history;    /* of char *: ids of what was selected, oldest first */
   guint             history_at; /* index of what is selected now */

@@ -191,6 +191,8 @@ show_stage_words (TalksConsole *self)
     g_string_append_printf (words, " · %s", _("outcome shown, the next one will be hidden"));
   text = g_string_free (words, FALSE);
   talks_show_text (self->stage_label, text);
+  /* Not every GTK names a status by its words. */
+  talks_show_name (GTK_WIDGET (self->stage_label), text);
 }
 
 static void
@@ -200,6 +202,7 @@ show_number (TalksConsole *self)
   g_autofree char *words = g_strdup_printf (_("Step %u: Return"), number);
 
   talks_show_text (self->number_label, words);
+  talks_show_name (GTK_WIDGET (self->number_label), words);
   gtk_widget_set_visible (GTK_WIDGET (self->number_label), number != 0);
 }
 
@@ -415,5 +418,6 @@ talks_console_set_news (TalksConsole *self,
   g_return_if_fail (TALKS_IS_CONSOLE (self));
 
   talks_show_text (self->news_label, news);
+  talks_show_name (GTK_WIDGET (self->news_label), news != NULL ? news : "");
   gtk_widget_set_visible (GTK_WIDGET (self->news_label), news != NULL);
 }

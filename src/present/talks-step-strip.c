@@ -10,6 +10,9 @@
 
 #define CARD_WIDTH 168
 
+/* A lesson may have thousands of steps: the cards around the step that is shown are there. */
+#define MAX_CARDS 120
+
 struct _TalksStepStrip
 {
   GtkWidget          parent_instance;
@@ -18,6 +21,8 @@ struct _TalksStepStrip
   char              *lang;
   GtkWidget         *scrolled;
   GtkWidget         *cards;
+  guint              first;  /* step of the first card */
+  guint              n_cards;
   guint              reveal; /* tick callback; 0: the step is in view */
 };
 
@@ -51,13 +56,14 @@ talks_step_strip_date_step (TalksPresentation *presentation,
 
 /* ---- what is in view ---- */
 
+/* Of a step that has one. */
 static GtkWidget *
 get_card (TalksStepStrip *self,
           guint           step)
 {
   GtkWidget *card = gtk_widget_get_first_child (self->cards);
 
-  for (guint i = 0; i < step && card != NULL; i++)
+  for (guint i = self->first; i < step && card != NULL; i++)
     card = gtk_widget_get_next_sibling (card);
   return card;
 }
@@ -88,7 +94,7 @@ static void
 mark_step (TalksStepStrip *self)
 {
   const guint step = talks_presentation_get_step (self->presentation);
-  guint i = 0;
+  guint i = self->first;
 
   for (GtkWidget *card = gtk_widget_get_first_child (self->cards); card != NULL;
        card = gtk_widget_get_next_sibling (card), i++)
@@ -154,12 +160,27 @@ new_card (TalksStepStrip *self,
 static void
 fill (TalksStepStrip *self)
 {
+  const guint n_steps = talks_presentation_get_n_steps (self->presentation);
+  const guint step = talks_presentation_get_step (self->presentation);
   GtkWidget *card;
 
   while ((card = gtk_widget_get_first_child (self->cards)) != NULL)
     gtk_box_remove (GTK_BOX (self->cards), card);
-  for (guint i = 0; i < talks_presentation_get_n_steps (self->presentation); i++)
-    gtk_box_append (GTK_BOX (self->cards), new_card (self, i));
+  self->n_cards = MIN (n_steps, MAX_CARDS);
+  self->first = CLAMP ((int) step - MAX_CARDS / 2, 0, (int) (n_steps - self->n_cards));
+  for (guint i = 0; i < self->n_cards; i++)
+    gtk_box_append (GTK_BOX (self->cards), new_card (self, self->first + i));
+}
+
+/* Whether the step and its neighbours have cards. */
+static gboolean
+has_cards (TalksStepStrip *self)
+{
+  const guint n_steps = talks_presentation_get_n_steps (self->presentation);
+  const guint step = talks_presentation_get_step (self->presentation);
+
+  return step >= self->first && step < self->first + self->n_cards && (step > self->first || self->first == 0)
+         && (step + 1 < self->first + self->n_cards || self->first + self->n_cards == n_steps);
 }
 
 static void
@@ -168,7 +189,7 @@ changed_cb (TalksStepStrip *self,
 {
   g_assert (TALKS_IS_STEP_STRIP (self));
 
-  if (flags & TALKS_PRESENTATION_CONTENT)
+  if ((flags & TALKS_PRESENTATION_CONTENT) || ((flags & TALKS_PRESENTATION_STEP) && !has_cards (self)))
     fill (self);
   if (flags & (TALKS_PRESENTATION_CONTENT | TALKS_PRESENTATION_STEP))
     mark_step (self);

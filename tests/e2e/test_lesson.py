@@ -135,8 +135,11 @@ class Lesson(TwoScreens):
     def setUp(self):
         self.open_dialog()
         self.talks.key("Return")
+        self.wait_lines("the stage", lambda lines: lines[0].startswith("Step "))
+        self.talks.focus_window(CONSOLE)
+        # It may go on where the last one was ended.
+        self.talks.key("Home")
         self.wait_step(1)
-        self.console()
         self.wait_place(STAGE, PROJECTOR)
         self.talks.focus_window(CONSOLE)
 
@@ -288,6 +291,18 @@ class Lesson(TwoScreens):
         self.talks.key("Page_Down", "Escape")
         wait_for("the end", lambda: self.talks.window(STAGE) is None and self.talks.window(CONSOLE) is None)
         self.assertIsNotNone(self.talks.window())
+        # Ended by a slip, it goes on where it was; from the start if one wants to.
+        dialog = self.open_dialog()
+        self.assertIsNotNone(dialog.find(start="Go on at step 2") or dialog.find(start="_Go on at step 2"))
+        self.talks.key("Return")
+        self.wait_step(2)
+        self.talks.focus_window(CONSOLE)
+        self.talks.key("Escape")
+        wait_for("the end", lambda: self.talks.window(CONSOLE) is None)
+        self.open_dialog()
+        self.talks.key("Tab", "space")
+        self.talks.press("Present", "Present")
+        self.wait_step(1)
 
     # ---- the console ----
 
@@ -515,10 +530,18 @@ class Tours(TwoScreens):
         talks.press("Present", "Edit the Tour…")
         wait_for("the form", lambda: talks.window("Edit Tour"))
         talks.focus_window("Edit Tour")
-        # The first step goes below the second.
+        # The first step goes below the second, and then the third.
         down = wait_for("the way down", lambda: next(
             (node for node in talks.window("Edit Tour").walk() if re.fullmatch(r"Move “.*” down", node.name)), None))
         talks.click(down)
+        # By the keyboard it goes on from there.
+        wait_for("the step in its new place", lambda: [node.name for node in talks.window("Edit Tour").walk()
+                                                       if re.fullmatch(r"Move “.*” down", node.name)][1] == down.name)
+        talks.focus_window("Edit Tour")
+        talks.tab_to(down.name)
+        talks.key("alt+Down")
+        wait_for("the step below that", lambda: [node.name for node in talks.window("Edit Tour").walk()
+                                                 if re.fullmatch(r"Move “.*” down", node.name)][2] == down.name)
         talks.press("Edit Tour", "Apply")
         talks.wait_gone("Edit Tour")
         talks.focus()
@@ -529,7 +552,7 @@ class Tours(TwoScreens):
         steps = [step["event"] for step in tours[3]["steps"]]
         self.assertEqual(len(steps), n_found)
         days = [re.sub(r"[~?%]", "", self.events[event]["date"]) for event in steps]
-        self.assertEqual([days[1], days[0], *days[2:]], sorted(days))
+        self.assertEqual([days[2], days[0], days[1], *days[3:]], sorted(days))
         talks.key("Escape")
         wait_for("no search", lambda: not talks.page("Search"))
         talks.key("ctrl+z", "ctrl+z", "ctrl+s")

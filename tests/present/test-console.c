@@ -10,6 +10,8 @@
 #include "talks-console.h"
 #include "talks-stage-screen.h"
 #include "talks-stage-view.h"
+#include "talks-step-strip.h"
+#include "talks-test-support.h"
 
 static void
 settle (void)
@@ -158,6 +160,36 @@ test_language (PresentFixture *fixture,
   close_console (console);
 }
 
+/* ---- many steps ---- */
+
+static void
+test_many_steps (void)
+{
+  g_autoptr (TalksDocument) document = talks_generate_document (2000, 2);
+  g_autoptr (TalksText) title = talks_text_new_plain ("All");
+  g_autoptr (TalksLesson) lesson = talks_lesson_new_from_span (document, title, talks_document_get_extent (document));
+  g_autoptr (TalksPresentation) self = talks_presentation_new (document, lesson, "en");
+  GtkWidget *strip = g_object_ref_sink (talks_step_strip_new (self, "en"));
+  guint n_steps = talks_presentation_get_n_steps (self);
+
+  g_assert_cmpuint (n_steps, >, 1000);
+  /* There is always a card for the step and for its neighbours. */
+  for (guint step = 0; step < n_steps; step = step < 130 ? step + 1 : step + 67)
+    {
+      talks_presentation_set_step (self, step);
+      for (guint i = MAX (step, 1) - 1; i < MIN (step + 2, n_steps); i++)
+        {
+          g_autofree char *number = g_strdup_printf ("%u", i + 1);
+          GtkWidget *label = find_text (strip, number);
+
+          g_assert_nonnull (label);
+          g_assert_cmpint (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (gtk_widget_get_ancestor (label, GTK_TYPE_BUTTON))),
+                           ==, i == step);
+        }
+    }
+  g_object_unref (strip);
+}
+
 /* ---- the stage ---- */
 
 /* GTK tells what a widget is called and described as only to assistive technology, and to the test of its tree. */
@@ -201,6 +233,7 @@ main (int    argc,
   PRESENT_TEST_ADD ("/console/says", test_says);
   PRESENT_TEST_ADD ("/console/buttons", test_buttons);
   PRESENT_TEST_ADD ("/console/language", test_language);
+  g_test_add_func ("/console/many-steps", test_many_steps);
   PRESENT_TEST_ADD ("/stage-screen/draws", test_stage_draws);
 
   return g_test_run ();
