@@ -339,7 +339,6 @@ talks_stage_view_snapshot (GtkWidget   *widget,
       return;
     }
   talks_presentation_get_zoom (self->presentation, &x, &y);
-  gtk_snapshot_push_clip (snapshot, &bounds);
   gtk_snapshot_save (snapshot);
   if (!self->is_next && self->zoom_now != 1)
     {
@@ -353,7 +352,6 @@ talks_stage_view_snapshot (GtkWidget   *widget,
   if (!self->is_next)
     snapshot_trail (self, snapshot, &bounds);
   gtk_snapshot_restore (snapshot);
-  gtk_snapshot_pop (snapshot);
 }
 
 static void
@@ -502,6 +500,8 @@ static void
 talks_stage_view_init (TalksStageView *self)
 {
   self->zoom_now = 1;
+  /* What is enlarged ends at the edge, which the console has round. */
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
 }

@@ -79,7 +79,9 @@ reveal_cb (GtkWidget     *widget,
   GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
   graphene_rect_t bounds;
 
-  if (card != NULL && !gtk_widget_compute_bounds (card, self->cards, &bounds))
+  if (card != NULL
+      && (!gtk_widget_compute_bounds (card, self->cards, &bounds) || bounds.size.width <= 0
+          || gtk_adjustment_get_upper (adjustment) < bounds.origin.x + bounds.size.width))
     return G_SOURCE_CONTINUE;
   self->reveal = 0;
   if (card == NULL)
