@@ -68,13 +68,14 @@ choose (PresentDialog      *self,
 {
   GtkListBoxRow *row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
   const guint language = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->languages));
-  g_autoptr (GObject) window = G_OBJECT (g_object_ref (self->window));
+  g_autoptr (GObject) window = NULL;
   const TalksOffer *offer = get_offer (self, row);
   const char *view = get_view (self, row);
   guint step = 0;
 
   if (row == NULL)
     return;
+  window = G_OBJECT (g_object_ref (self->window));
   if (gtk_widget_get_visible (self->go_on) && gtk_check_button_get_active (GTK_CHECK_BUTTON (self->go_on)))
     step = self->step;
   gtk_window_destroy (GTK_WINDOW (self->window));
