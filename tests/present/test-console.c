@@ -194,7 +194,7 @@ test_many_steps (void)
 
 /* GTK tells what a widget is called and described as only to assistive technology, and to the test of its tree. */
 static void
-test_stage_draws (PresentFixture *fixture,
+test_stage_controls (PresentFixture *fixture,
                   gconstpointer   data)
 {
   GtkWidget *window = gtk_window_new ();
@@ -224,6 +224,131 @@ test_stage_draws (PresentFixture *fixture,
   settle ();
 }
 
+/* ---- pixels ---- */
+
+static void
+painted_cb (guint *n_frames)
+{
+  ++*n_frames;
+}
+
+static void
+wait_for_frame (GtkWidget *view)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (view);
+  guint n_frames = 0;
+  const gulong id = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (painted_cb), &n_frames);
+
+  gtk_widget_queue_draw (view);
+  while (n_frames < 2)
+    {
+      if (n_frames == 1)
+        gtk_widget_queue_draw (view);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_signal_handler_disconnect (clock, id);
+}
+
+/* What a view shows now: a number that is the same for the same picture, and its colour if it has only one (else −1). */
+static guint
+look_at (GtkWidget *view,
+         int       *only_color)
+{
+  const int width = gtk_widget_get_width (view);
+  const int height = gtk_widget_get_height (view);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (view);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  cairo_t *cr = cairo_create (surface);
+  guint hash = 0;
+
+  wait_for_frame (view);
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  g_assert_nonnull (node);
+  gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  *only_color = -2;
+  for (int y = 0; y < height; y++)
+    {
+      const guint32 *row = (const guint32 *) (void *) (cairo_image_surface_get_data (surface)
+                                                       + y * cairo_image_surface_get_stride (surface));
+
+      for (int x = 0; x < width; x++)
+        {
+          const int color = (int) (row[x] & 0xffffff);
+
+          hash = hash * 31 + (guint) color;
+          if (*only_color == -2)
+            *only_color = color;
+          else if (*only_color != color)
+            *only_color = -1;
+        }
+    }
+  cairo_surface_destroy (surface);
+  return hash;
+}
+
+static void
+test_pixels (PresentFixture *fixture,
+             gconstpointer   data)
+{
+  TalksPresentation *self = fixture->presentation;
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *view = talks_stage_view_new (self, "Stage");
+  guint first;
+  guint second;
+  int color;
+
+  /* Nothing moves, so that each picture is there at once. */
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (window), 640, 360);
+  gtk_window_set_child (GTK_WINDOW (window), view);
+  gtk_window_present (GTK_WINDOW (window));
+  while (gtk_widget_get_width (view) == 0)
+    g_main_context_iteration (NULL, TRUE);
+
+  first = look_at (view, &color);
+  g_assert_cmpint (color, ==, -1);
+  g_assert_cmpuint (look_at (view, &color), ==, first);
+  talks_presentation_do (self, TALKS_PRESENT_BLACK);
+  look_at (view, &color);
+  g_assert_cmpint (color, ==, 0x000000);
+  talks_presentation_do (self, TALKS_PRESENT_WHITE);
+  look_at (view, &color);
+  g_assert_cmpint (color, ==, 0xffffff);
+  talks_presentation_do (self, TALKS_PRESENT_WHITE);
+  g_assert_cmpuint (look_at (view, &color), ==, first);
+
+  talks_presentation_do (self, TALKS_PRESENT_NEXT);
+  second = look_at (view, &color);
+  g_assert_cmpuint (second, !=, first);
+  talks_presentation_do (self, TALKS_PRESENT_OUTCOMES);
+  g_assert_cmpuint (look_at (view, &color), !=, second);
+  talks_presentation_do (self, TALKS_PRESENT_OUTCOMES);
+  g_assert_cmpuint (look_at (view, &color), ==, second);
+  talks_presentation_do (self, TALKS_PRESENT_ZOOM);
+  g_assert_cmpuint (look_at (view, &color), !=, second);
+  talks_presentation_do (self, TALKS_PRESENT_ZOOM);
+  g_assert_cmpuint (look_at (view, &color), ==, second);
+  talks_presentation_do (self, TALKS_PRESENT_LARGER);
+  g_assert_cmpuint (look_at (view, &color), !=, second);
+  talks_presentation_do (self, TALKS_PRESENT_SMALLER);
+  talks_presentation_do (self, TALKS_PRESENT_POINTER);
+  g_assert_cmpuint (look_at (view, &color), ==, second);
+  talks_presentation_point (self, 0.5, 0.5, FALSE);
+  g_assert_cmpuint (look_at (view, &color), !=, second);
+  talks_presentation_do (self, TALKS_PRESENT_POINTER);
+  talks_presentation_do (self, TALKS_PRESENT_OUTCOMES);
+  talks_presentation_do (self, TALKS_PRESENT_FIRST);
+  g_assert_cmpuint (look_at (view, &color), ==, first);
+  gtk_window_destroy (GTK_WINDOW (window));
+  settle ();
+  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-enable-animations");
+}
+
 int
 main (int    argc,
       char **argv)
@@ -234,7 +359,8 @@ main (int    argc,
   PRESENT_TEST_ADD ("/console/buttons", test_buttons);
   PRESENT_TEST_ADD ("/console/language", test_language);
   g_test_add_func ("/console/many-steps", test_many_steps);
-  PRESENT_TEST_ADD ("/stage-screen/draws", test_stage_draws);
+  PRESENT_TEST_ADD ("/stage-screen/controls", test_stage_controls);
+  PRESENT_TEST_ADD ("/stage-view/pixels", test_pixels);
 
   return g_test_run ();
 }
