@@ -26,6 +26,7 @@ class Monitors:
                 (self.x11.XOpenDisplay, pointer, [ctypes.c_char_p]),
                 (self.x11.XDefaultRootWindow, ulong, [pointer]),
                 (self.x11.XInternAtom, ulong, [pointer, ctypes.c_char_p, ctypes.c_int]),
+                (self.x11.XGetSelectionOwner, ulong, [pointer, ulong]),
                 (self.x11.XSync, ctypes.c_int, [pointer, ctypes.c_int]),
                 (self.randr.XRRAllocateMonitor, info, [pointer, ctypes.c_int]),
                 (self.randr.XRRFreeMonitors, None, [info]),
@@ -51,6 +52,9 @@ class Monitors:
 
     def _atom(self, name):
         return self.x11.XInternAtom(self.display, name.encode(), 0)
+
+    def has_window_manager(self):
+        return self.x11.XGetSelectionOwner(self.display, self._atom("WM_S0")) != 0
 
     def add(self, name, x, y, width, height):
         has_output = not self.names

@@ -49,8 +49,7 @@ class TwoScreens(unittest.TestCase):
         cls.monitors.add("laptop", *LAPTOP)
         cls.monitors.add("projector", *PROJECTOR)
         cls.desktop = subprocess.Popen(["openbox"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        wait_for("the window manager", lambda: "window id" in subprocess.run(
-            ["xprop", "-root", "_NET_SUPPORTING_WM_CHECK"], capture_output=True, text=True, check=False).stdout)
+        wait_for("the window manager", cls.monitors.has_window_manager)
         # Nothing is pointed at: no tooltip comes in between.
         subprocess.run(["xdotool", "mousemove", "5", "995"], check=True)
         os.environ["LD_PRELOAD"] = os.environ["TALKS_TWO_MONITORS_SHIM"]
