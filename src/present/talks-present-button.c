@@ -13,8 +13,8 @@ static const struct
   const char *key;
   gboolean    stays; /* it is on or off */
 } words[TALKS_N_PRESENT_COMMANDS] = {
-  [TALKS_PRESENT_NEXT] = { N_("Next"), "▶", FALSE },
-  [TALKS_PRESENT_PREVIOUS] = { N_("Previous"), "◀", FALSE },
+  [TALKS_PRESENT_NEXT] = { NC_("lesson", "Next"), "▶", FALSE },
+  [TALKS_PRESENT_PREVIOUS] = { NC_("lesson", "Previous"), "◀", FALSE },
   [TALKS_PRESENT_FIRST] = { N_("First step"), N_("Home"), FALSE },
   [TALKS_PRESENT_LAST] = { N_("Last step"), N_("End"), FALSE },
   [TALKS_PRESENT_GO] = { N_("Go to the step"), N_("Return"), FALSE },
@@ -92,6 +92,9 @@ talks_present_button_get_name (TalksPresentation   *presentation,
       default:
         break;
       }
+  /* Next and Previous are a step here, and a time elsewhere. */
+  if (command == TALKS_PRESENT_NEXT || command == TALKS_PRESENT_PREVIOUS)
+    return g_dpgettext2 (GETTEXT_PACKAGE, "lesson", words[command].name);
   return _(words[command].name);
 }
 
