@@ -8,6 +8,7 @@
 
 #include "talks-date-words.h"
 #include "talks-query.h"
+#include "talks-session-marks.h"
 #include "talks-shown.h"
 
 void
@@ -107,6 +108,19 @@ add_found (GPtrArray    *offers,
 }
 
 static void
+add_marked (GPtrArray    *offers,
+            TalksSession *session)
+{
+  g_autoptr (GPtrArray) marked = talks_session_list_marked (session);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+
+  for (guint i = 0; i < marked->len; i++)
+    g_ptr_array_add (ids, ((TalksRecord *) marked->pdata[i])->id);
+  add (offers, "marked", g_strdup (_("The marked events")), NULL,
+       new_lesson (talks_session_get_document (session), _("Marked events"), ids));
+}
+
+static void
 add_selected (GPtrArray    *offers,
               TalksSession *session)
 {
@@ -153,6 +167,7 @@ talks_offers_list (TalksSession *session)
 
   add_tours (offers, session);
   add_found (offers, session);
+  add_marked (offers, session);
   add_selected (offers, session);
   add_view (offers, session);
   return offers;

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
-  char        *key;    /* the id of a tour, or "found", "selected", "view": the same when it is offered again */
+  char        *key;    /* the id of a tour, or "found", "marked", "selected", "view": the same when it is offered again */
   char        *name;
   char        *detail; /* how many steps, and what it is about */
   TalksLesson *lesson; /* with one step at least */

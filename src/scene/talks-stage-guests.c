@@ -8,6 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "talks-vocabulary.h"
+
 #define BETWEEN 14.0
 #define COLUMN_WIDTH 400.0
 
@@ -69,7 +71,7 @@ put_guest (TalksStage            *self,
                                                               attendance->participant);
   TalksParty *party = talks_document_lookup_kind (self->document, TALKS_RECORD_PARTY, participant->party);
   const char *name = talks_text_show (participant->name, self->language);
-  const char *detail = attendance->presence == TALKS_PRESENCE_ABSENT ? C_("presence at a meeting", "absent")
+  const char *detail = attendance->presence == TALKS_PRESENCE_ABSENT ? talks_presence_to_words (TALKS_PRESENCE_ABSENT)
                        : party != NULL ? talks_text_show (party->short_name, self->language)
                                        : "";
   StageType type = { STAGE_LEAST_TYPE, FALSE, self->palette->text, self->palette->surface };

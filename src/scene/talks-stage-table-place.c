@@ -3,8 +3,9 @@
 
 #include "talks-stage-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
+
+#include "talks-vocabulary.h"
 
 #define KEY_RADIUS 18.0 /* of the circle beside the words that explain it */
 
@@ -200,7 +201,7 @@ place_absent (TalksStage       *self,
       else
         put_person (self, table, end->first + i, x, y);
     }
-  put_word (self, C_("presence at a meeting", "absent"), self->palette->dim_text, left + width / 2,
+  put_word (self, talks_presence_to_words (TALKS_PRESENCE_ABSENT), self->palette->dim_text, left + width / 2,
             top + height - self->word_height + 2, width);
 }
 
@@ -242,9 +243,9 @@ name_table (TalksStage *self)
                                  self->table.y + self->table.height / 2, width + 2);
     }
   else if (plan->some_unclear)
-    place_key (self, TALKS_PRESENCE_UNCLEAR, C_("presence at a meeting", "presence unclear"));
+    place_key (self, TALKS_PRESENCE_UNCLEAR, talks_presence_to_words (TALKS_PRESENCE_UNCLEAR));
   else if (plan->some_remote)
-    place_key (self, TALKS_PRESENCE_REMOTE, C_("presence at a meeting", "by remote link"));
+    place_key (self, TALKS_PRESENCE_REMOTE, talks_presence_to_words (TALKS_PRESENCE_REMOTE));
 }
 
 /* No longer than its people need, all of it in the middle of the room. */

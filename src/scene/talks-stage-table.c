@@ -6,8 +6,9 @@
 
 #include "talks-stage-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
+
+#include "talks-vocabulary.h"
 
 #define ROW_GAP 11.0     /* between rows, and to the table */
 #define RING 0.26        /* of the radius: what a head's ring needs around the circle */
@@ -166,7 +167,7 @@ plan_absent (TalksStage *self,
   end->n_rows = MIN (end->n_rows, (end->n + end->n_columns - 1) / end->n_columns);
   end->width = STAGE_ABSENT_GAP
                + MAX (end->n_columns * end->cell_width,
-                      talks_stage_word_width (self, C_("presence at a meeting", "absent")));
+                      talks_stage_word_width (self, talks_presence_to_words (TALKS_PRESENCE_ABSENT)));
 }
 
 static double
