@@ -291,7 +291,7 @@ new_content (PresentDialog *self,
   self->start = new_button (self, _("_Present"), G_CALLBACK (start_cb));
   self->keep = new_button (self, _("_Keep as a Tour"), G_CALLBACK (keep_cb));
   self->edit = new_button (self, _("_Edit the Tour…"), G_CALLBACK (edit_cb));
-  gtk_widget_set_tooltip_text (self->keep, _("Add it to the document, to give it words, notes and another order"));
+  talks_show_tooltip (self->keep, _("Add it to the document, to give it words, notes and another order"));
   gtk_widget_add_css_class (self->start, "suggested-action");
   gtk_widget_set_hexpand (self->start, TRUE);
   gtk_widget_set_halign (self->start, GTK_ALIGN_END);

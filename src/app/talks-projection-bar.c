@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "talks-show.h"
+
 typedef struct
 {
   GtkWidget       *bar;
@@ -66,7 +68,7 @@ new_toggle (ProjectionBar *self,
   GtkWidget *button = gtk_toggle_button_new_with_label (label);
 
   gtk_widget_add_css_class (button, "talks-button");
-  gtk_widget_set_tooltip_text (button, tooltip);
+  talks_show_tooltip (button, tooltip);
   g_signal_connect (button, "toggled", G_CALLBACK (toggled_cb), self);
   gtk_box_append (GTK_BOX (self->bar), button);
   return button;
@@ -81,7 +83,7 @@ new_button (ProjectionBar *self,
   GtkWidget *button = gtk_button_new_with_label (label);
 
   gtk_widget_add_css_class (button, "talks-button");
-  gtk_widget_set_tooltip_text (button, tooltip);
+  talks_show_tooltip (button, tooltip);
   g_signal_connect_swapped (button, "clicked", clicked, self->projection);
   gtk_box_append (GTK_BOX (self->bar), button);
   return button;
