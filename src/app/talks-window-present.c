@@ -90,7 +90,7 @@ keep_lesson (TalksWindow *self,
 {
   TalksLesson *lesson = data;
   TalksDocument *document = talks_session_get_document (self->session);
-  const char *title = talks_text_get (talks_lesson_get_title (lesson), talks_session_get_language (self->session));
+  const char *title = talks_text_show (talks_lesson_get_title (lesson), talks_session_get_language (self->session));
   g_autofree char *shown = talks_shown_dup_line (title);
   g_autofree char *step = g_strdup_printf (_("Keep “%s” as a tour"), shown);
   g_autofree char *id = talks_record_make_id (document, TALKS_RECORD_TOUR, title, NULL);
