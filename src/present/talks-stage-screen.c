@@ -76,7 +76,7 @@ talks_stage_screen_focus (GtkWidget        *widget,
 {
   TalksStageScreen *self = TALKS_STAGE_SCREEN (widget);
 
-  if (self->bar == NULL || (!gtk_widget_has_focus (widget) && gtk_widget_get_focus_child (widget) == NULL))
+  if (self->bar == NULL || (!gtk_widget_is_focus (widget) && gtk_widget_get_focus_child (widget) == NULL))
     return gtk_widget_grab_focus (widget);
   show_bar (self);
   return gtk_widget_child_focus (self->bar, direction) || gtk_widget_grab_focus (widget);
