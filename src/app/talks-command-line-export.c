@@ -13,6 +13,10 @@
 #include "talks-error.h"
 #include "talks-export-files.h"
 #include "talks-file.h"
+#include "talks-paper.h"
+#include "talks-worksheet.h"
+
+#define DEFAULT_SEED 1
 
 /* ---- messages ---- */
 
@@ -115,7 +119,7 @@ typedef struct
   gboolean            is_picture;
   TalksExportFormat   picture_format;
   TalksExchangeFormat format;
-  TalksExportOptions  picture;
+  TalksPaperOptions   paper; /* holds the options of a picture */
 } Export;
 
 static gboolean
@@ -141,6 +145,80 @@ parse_format (const char  *path,
   return FALSE;
 }
 
+/* A worksheet and its answers fit together without one too. */
+static gboolean
+parse_seed (const char  *text,
+            guint       *seed,
+            GError     **error)
+{
+  guint64 number = DEFAULT_SEED;
+
+  if (text != NULL && !g_ascii_string_to_unsigned (text, 10, 0, TALKS_WORKSHEET_MAX_SEED, &number, NULL))
+    {
+      usage_error (error, _("--seed: “%1$s” is not a number from 0 to %2$d."), text, TALKS_WORKSHEET_MAX_SEED);
+      return FALSE;
+    }
+  *seed = (guint) number;
+  return TRUE;
+}
+
+/* What is said of paper must go with what is put on it. */
+static gboolean
+check_paper (const TalksExportRequest  *request,
+             const Export              *export,
+             GError                   **error)
+{
+  const TalksPaperKind kind = export->paper.kind;
+  gboolean asks = kind == TALKS_PAPER_WORKSHEET || kind == TALKS_PAPER_ANSWERS;
+  gboolean pictures = kind == TALKS_PAPER_TIMELINE || kind == TALKS_PAPER_PAGES;
+  gboolean is_pdf = export->is_picture && export->picture_format == TALKS_EXPORT_PDF;
+  const struct
+  {
+    gboolean    wrong;
+    const char *message;
+  } mistakes[] = {
+    { !export->is_picture && (request->as != NULL || request->paper != NULL),
+      _("--as and --paper go with pictures: OUT must end in .pdf, .png or .svg.") },
+    { request->tour != NULL && pictures, _("--tour goes with --as handout, worksheet or answers.") },
+    { request->seed != NULL && !asks, _("--seed goes with --as worksheet or answers.") },
+    { request->no_lists && !(pictures && is_pdf), _("--no-lists goes with the PDF of a timeline or of its pages.") },
+    { request->size != NULL && (kind != TALKS_PAPER_TIMELINE || request->paper != NULL),
+      _("--size goes with the picture of a timeline; paper has the size that --paper says.") },
+    { request->paper != NULL && kind == TALKS_PAPER_TIMELINE && !is_pdf,
+      _("--paper goes with a PDF, or with --as pages, handout, worksheet or answers.") },
+    { kind == TALKS_PAPER_HANDOUT && (request->from != NULL || request->to != NULL),
+      _("A handout shows a whole tour: --from and --to do not go with it.") },
+  };
+
+  for (size_t i = 0; i < G_N_ELEMENTS (mistakes); i++)
+    if (mistakes[i].wrong)
+      {
+        usage_error (error, "%s", mistakes[i].message);
+        return FALSE;
+      }
+  return TRUE;
+}
+
+static gboolean
+parse_paper (const TalksExportRequest  *request,
+             Export                    *export,
+             GError                   **error)
+{
+  export->paper.tour = request->tour;
+  export->paper.without_lists = request->no_lists;
+  if (request->as != NULL && !talks_paper_kind_from_name (request->as, &export->paper.kind))
+    {
+      usage_error (error, _("--as: “%s” is not one of timeline, pages, handout, worksheet and answers."), request->as);
+      return FALSE;
+    }
+  if (request->paper != NULL && !talks_paper_size_from_name (request->paper, &export->paper.size))
+    {
+      usage_error (error, _("--paper: “%s” is neither a4 nor letter."), request->paper);
+      return FALSE;
+    }
+  return parse_seed (request->seed, &export->paper.seed, error) && check_paper (request, export, error);
+}
+
 static gboolean
 parse_request (const TalksExportRequest  *request,
                Export                    *export,
@@ -148,11 +226,11 @@ parse_request (const TalksExportRequest  *request,
 {
   if (!parse_format (request->out, export, error))
     return FALSE;
-  export->picture.folded = !request->unfold;
-  export->picture.language = request->lang;
-  if (request->theme != NULL && !talks_theme_from_name (request->theme, &export->picture.theme))
+  export->paper.picture.folded = !request->unfold;
+  export->paper.picture.language = request->lang;
+  if (request->theme != NULL && !talks_theme_from_name (request->theme, &export->paper.picture.theme))
     {
-      usage_error (error, _("--theme: “%s” is not one of light, dark, contrast and projector."), request->theme);
+      usage_error (error, _("--theme: “%s” is not one of light, dark, contrast, projector, paper and mono."), request->theme);
       return FALSE;
     }
   if (request->with_bom && (export->is_picture || export->format != TALKS_EXCHANGE_CSV))
@@ -160,8 +238,9 @@ parse_request (const TalksExportRequest  *request,
       usage_error (error, _("--bom goes with tables: OUT must end in .csv."));
       return FALSE;
     }
-  return parse_span (request, &export->picture.span, error)
-         && parse_size (request->size, &export->picture.width, &export->picture.height, error);
+  return parse_paper (request, export, error)
+         && parse_span (request, &export->paper.picture.span, error)
+         && parse_size (request->size, &export->paper.picture.width, &export->paper.picture.height, error);
 }
 
 /* The words of the program follow the language that was asked for, if it is translated. */
@@ -227,12 +306,12 @@ write_files (TalksDocument             *document,
              GError                   **error)
 {
   const TalksExchangeOptions options = {
-    .span = export->picture.span,
-    .language = export->picture.language,
+    .span = export->paper.picture.span,
+    .language = export->paper.picture.language,
     .with_bom = request->with_bom,
   };
   g_autoptr (GPtrArray) losses = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) files = talks_export_files_make (document, export->format, &options, &export->picture, losses,
+  g_autoptr (GPtrArray) files = talks_export_files_make (document, export->format, &options, &export->paper.picture, losses,
                                                          error);
 
   if (files == NULL || !check_there (files, export, request, error)
@@ -263,6 +342,6 @@ talks_command_line_export (const TalksExportRequest  *request,
     return FALSE;
   warn_of_problems (reading, file);
   if (export.is_picture)
-    return talks_export_to_path (reading->document, request->out, export.picture_format, &export.picture, error);
+    return talks_paper_export (reading->document, &export.paper, request->out, export.picture_format, error);
   return write_files (reading->document, &export, request, error);
 }

@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Talks contributors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* --export: a document as a picture or in another format, by the ending of the file. */
+/* --export: a document as a picture, on paper or in another format, by the ending of the file. */
 
 #pragma once
 
@@ -19,6 +19,11 @@ typedef struct
   const char *size;
   const char *theme;
   const char *lang;
+  const char *as;
+  const char *tour;
+  const char *paper;
+  const char *seed;
+  gboolean    no_lists;
   gboolean    unfold;
   gboolean    with_bom;
   gboolean    replace; /* files beside out, too */

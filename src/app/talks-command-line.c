@@ -34,6 +34,11 @@ typedef struct
   char      *size;
   char      *theme;
   char      *lang;
+  char      *as;
+  char      *tour;
+  char      *paper;
+  char      *seed;
+  gboolean   no_lists;
   gboolean   unfold;
   gboolean   bom;
   gboolean   replace;
@@ -50,6 +55,10 @@ options_clear (Options *options)
   g_free (options->size);
   g_free (options->theme);
   g_free (options->lang);
+  g_free (options->as);
+  g_free (options->tour);
+  g_free (options->paper);
+  g_free (options->seed);
   g_strfreev (options->files);
 }
 
@@ -161,6 +170,11 @@ run_export (const Options *options)
     .size = options->size,
     .theme = options->theme,
     .lang = options->lang,
+    .as = options->as,
+    .tour = options->tour,
+    .paper = options->paper,
+    .seed = options->seed,
+    .no_lists = options->no_lists,
     .unfold = options->unfold,
     .with_bom = options->bom,
     .replace = options->replace,
@@ -222,9 +236,17 @@ make_context (Options *options)
     { "from", 0, 0, G_OPTION_ARG_STRING, &options->from, N_("The first day to draw, in EDTF"), N_("DATE") },
     { "to", 0, 0, G_OPTION_ARG_STRING, &options->to, N_("The last day to draw, in EDTF"), N_("DATE") },
     { "size", 0, 0, G_OPTION_ARG_STRING, &options->size, N_("The size of the picture, in pixels"), N_("WxH") },
-    { "theme", 0, 0, G_OPTION_ARG_STRING, &options->theme, N_("light, dark, contrast or projector"),
-      N_("THEME") },
+    { "theme", 0, 0, G_OPTION_ARG_STRING, &options->theme, N_("light, dark, contrast, projector, paper (white), or mono (black on white)"), N_("THEME") },
     { "lang", 0, 0, G_OPTION_ARG_STRING, &options->lang, N_("The language of the texts"), N_("LANGUAGE") },
+    { "as", 0, 0, G_OPTION_ARG_STRING, &options->as,
+      N_("What to draw: timeline, pages (as many as it takes), handout, worksheet or answers"), N_("WHAT") },
+    { "tour", 0, 0, G_OPTION_ARG_STRING, &options->tour,
+      N_("The tour of a handout, or what a worksheet asks about, by its id"), N_("ID") },
+    { "paper", 0, 0, G_OPTION_ARG_STRING, &options->paper, N_("a4 or letter"), N_("PAPER") },
+    { "seed", 0, 0, G_OPTION_ARG_STRING, &options->seed,
+      N_("The number of a worksheet, from 0 to 9999: the same one gives the same questions"), N_("NUMBER") },
+    { "no-lists", 0, 0, G_OPTION_ARG_NONE, &options->no_lists,
+      N_("Leave the lists of events, positions and sources out of a PDF"), NULL },
     { "unfold", 0, 0, G_OPTION_ARG_NONE, &options->unfold, N_("Draw quiet periods at their full length"),
       NULL },
     { "bom", 0, 0, G_OPTION_ARG_NONE, &options->bom,
@@ -251,7 +273,8 @@ check_options (const Options *options)
 {
   gboolean drawing = options->from != NULL || options->to != NULL || options->size != NULL
                      || options->theme != NULL || options->lang != NULL || options->unfold || options->bom
-                     || options->replace;
+                     || options->as != NULL || options->tour != NULL || options->paper != NULL
+                     || options->seed != NULL || options->no_lists || options->replace;
 
   if (options->explain_date)
     return _("--explain-date must come first: all that follows it are expressions.");
@@ -260,7 +283,8 @@ check_options (const Options *options)
   if (options->output != NULL && !options->merge)
     return _("-o goes with --merge.");
   if (drawing && options->export_path == NULL)
-    return _("--from, --to, --size, --theme, --lang, --unfold, --bom and --replace go with --export.");
+    return _("--as, --tour, --paper, --seed, --from, --to, --size, --theme, --lang, --no-lists, --unfold, --bom and "
+             "--replace go with --export.");
   return NULL;
 }
 

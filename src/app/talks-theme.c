@@ -35,6 +35,8 @@ static const char * const color_files[TALKS_N_THEMES] = {
   [TALKS_THEME_CONTRAST] = "colors-contrast.css",
   [TALKS_THEME_CONTRAST_DARK] = "colors-contrast-dark.css",
   [TALKS_THEME_PROJECTOR] = "colors-light.css",
+  [TALKS_THEME_PAPER] = "colors-light.css",
+  [TALKS_THEME_MONO] = "colors-contrast.css",
 };
 
 /* What GTK was told before we tell it anything. */

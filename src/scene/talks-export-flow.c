@@ -3,85 +3,36 @@
 
 #include "talks-export-flow.h"
 
-#include <cairo-pdf.h>
-#include <glib/gi18n-lib.h>
 #include <math.h>
-
-#include "talks-export-private.h"
 
 #define MARGIN 40.0
 #define COLUMN_GAP 26.0
 #define COLUMN_LEAST 300.0 /* a narrower page has one column */
+#define BOX_GAP 7.0
 
 /* ---- pages and columns ---- */
 
 static void
-set_color (cairo_t    *cr,
-           TalksColor  color)
+begin_page (TalksFlow *self)
 {
-  cairo_set_source_rgba (cr, color.red, color.green, color.blue, color.alpha);
-}
-
-static PangoLayout *
-make_layout (TalksFlow  *self,
-             const char *text,
-             double      size,
-             gboolean    bold)
-{
-  PangoLayout *layout = pango_layout_new (self->context);
-  PangoFontDescription *font;
-
-  font = pango_font_description_copy (pango_context_get_font_description (self->context));
-  pango_font_description_set_absolute_size (font, size * PANGO_SCALE);
-  pango_font_description_set_weight (font, bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
-  pango_layout_set_font_description (layout, font);
-  pango_font_description_free (font);
-  pango_layout_set_text (layout, text, -1);
-  return layout;
-}
-
-static void
-draw_foot (TalksFlow *self)
-{
-  g_autofree char *number = NULL;
-  double y = self->height - MARGIN * 0.62;
-  int width;
-
-  /* Translators: at the foot of a printed page. */
-  number = g_strdup_printf (_("Page %1$d of %2$d"), self->page, self->n_pages);
-  for (int i = 0; i < 2; i++)
-    {
-      g_autoptr (PangoLayout) layout = make_layout (self, i == 0 ? self->title : number, 8, FALSE);
-
-      pango_layout_get_size (layout, &width, NULL);
-      set_color (self->cr, self->palette->dim_text);
-      if (i == 0)
-        {
-          pango_layout_set_width (layout, (int) ((self->width - 2 * MARGIN - 110) * PANGO_SCALE));
-          pango_layout_set_height (layout, -1);
-          pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-        }
-      cairo_move_to (self->cr,
-                     i == 0 ? MARGIN : self->width - MARGIN - pango_units_to_double (width), y);
-      pango_cairo_show_layout (self->cr, layout);
-    }
+  talks_sheets_add_page (self->sheets, TRUE);
+  self->column = 0;
+  self->y = MARGIN;
 }
 
 void
-talks_flow_begin_page (TalksFlow *self)
+talks_flow_init (TalksFlow   *self,
+                 TalksSheets *sheets)
 {
-  g_return_if_fail (self != NULL);
+  double width;
 
-  self->n_columns = (int) CLAMP (floor ((self->width - 2 * MARGIN) / COLUMN_LEAST), 1, 3);
-  self->column_width = (self->width - 2 * MARGIN - (self->n_columns - 1) * COLUMN_GAP) / self->n_columns;
-  self->page++;
-  self->column = 0;
-  self->y = MARGIN;
-  if (self->cr == NULL)
-    return;
-  cairo_show_page (self->cr);
-  talks_export_fill (self->cr, self->palette->surface, self->width, self->height);
-  draw_foot (self);
+  g_return_if_fail (self != NULL && sheets != NULL);
+
+  width = talks_sheets_get_width (sheets) - 2 * MARGIN;
+  *self = (TalksFlow) { .sheets = sheets };
+  self->n_columns = (int) CLAMP (floor (width / COLUMN_LEAST), 1, 3);
+  self->column_width = (width - (self->n_columns - 1) * COLUMN_GAP) / self->n_columns;
+  begin_page (self);
 }
 
 static void
@@ -93,13 +44,13 @@ next_column (TalksFlow *self)
       self->y = MARGIN;
     }
   else
-    talks_flow_begin_page (self);
+    begin_page (self);
 }
 
 static double
 bottom (const TalksFlow *self)
 {
-  return self->height - MARGIN;
+  return talks_sheets_get_height (self->sheets) - MARGIN;
 }
 
 static double
@@ -108,120 +59,183 @@ column_x (const TalksFlow *self)
   return MARGIN + self->column * (self->column_width + COLUMN_GAP);
 }
 
-/* ---- paragraphs ---- */
-
-/* The value of a Cairo attribute: between quotes, with quotes and backslashes escaped. */
-static char *
-quote_attribute (const char *value)
+void
+talks_flow_need (TalksFlow *self,
+                 double     height)
 {
-  GString *quoted = g_string_new ("'");
+  g_return_if_fail (self != NULL && self->sheets != NULL);
 
-  for (const char *p = value; *p != '\0'; p++)
-    {
-      if (*p == '\'' || *p == '\\')
-        g_string_append_c (quoted, '\\');
-      g_string_append_c (quoted, *p);
-    }
-  g_string_append_c (quoted, '\'');
-  return g_string_free (quoted, FALSE);
+  if (!self->measuring && self->y > MARGIN && self->y + height > bottom (self) + 0.01)
+    next_column (self);
 }
 
+void
+talks_flow_begin_measuring (TalksFlow *self)
+{
+  g_return_if_fail (self != NULL && !self->measuring);
+
+  self->measuring = TRUE;
+  self->measured_from = self->y;
+  self->y = MARGIN + 1; /* not at the head of a column */
+}
+
+double
+talks_flow_end_measuring (TalksFlow *self)
+{
+  double height;
+
+  g_return_val_if_fail (self != NULL && self->measuring, 0);
+
+  height = self->y - MARGIN - 1;
+  self->measuring = FALSE;
+  self->y = self->measured_from;
+  return height;
+}
+
+/* ---- things ---- */
+
+/* The distance above something, unless it begins a column. */
 static void
-draw_line (TalksFlow            *self,
-           PangoLayoutLine      *line,
-           const TalksFlowStyle *style,
-           double                baseline)
+leave_gap (TalksFlow            *self,
+           const TalksFlowStyle *style)
 {
-  if (style->link != NULL)
-    {
-      /* An address in a PDF has ASCII letters only; Cairo 1.18 refuses others. */
-      g_autofree char *ascii = g_uri_escape_string (style->link, G_URI_RESERVED_CHARS_GENERIC_DELIMITERS
-                                                    G_URI_RESERVED_CHARS_SUBCOMPONENT_DELIMITERS "%", FALSE);
-      g_autofree char *uri = quote_attribute (ascii);
-      g_autofree char *attributes = g_strconcat ("uri=", uri, NULL);
-
-      cairo_tag_begin (self->cr, CAIRO_TAG_LINK, attributes);
-    }
-  set_color (self->cr, style->color);
-  cairo_move_to (self->cr, column_x (self) + style->indent, baseline);
-  pango_cairo_show_layout_line (self->cr, line);
-  if (style->link != NULL)
-    cairo_tag_end (self->cr, CAIRO_TAG_LINK);
+  if (self->y > MARGIN)
+    self->y += style->before;
+  talks_flow_need (self, style->keep);
 }
 
-/* Sets a paragraph line by line, on into the next column where it must. Lines keep the distance
- * that the font asks for. */
+static TalksSheetStyle
+sheet_style (const TalksFlowStyle *style)
+{
+  return (TalksSheetStyle) { .size = style->size, .bold = style->bold, .color = style->color, .link = style->link };
+}
+
 void
 talks_flow_put_text (TalksFlow      *self,
                      const char     *text,
                      TalksFlowStyle  style)
 {
+  const TalksSheetStyle sheet = sheet_style (&style);
   g_autoptr (PangoLayout) layout = NULL;
   PangoLayoutIter *iter;
+  double width;
+  double start;
+  guint first = 0;
+  guint n = 0;
 
-  g_return_if_fail (self != NULL && self->n_columns > 0);
+  g_return_if_fail (self != NULL && self->sheets != NULL);
 
   if (text == NULL || *text == '\0')
     return;
 
-  layout = make_layout (self, text, style.size, style.bold);
-  pango_layout_set_width (layout, (int) ((self->column_width - style.indent) * PANGO_SCALE));
-  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-
-  if (self->y > MARGIN)
-    self->y += style.before;
-  if (self->y > MARGIN && self->y + style.keep > bottom (self))
-    next_column (self);
-
+  leave_gap (self, &style);
+  width = self->column_width - style.indent;
+  layout = talks_sheets_make_layout (self->sheets, text, &sheet, width);
+  start = self->y;
   iter = pango_layout_get_iter (layout);
   do
     {
       PangoRectangle logical;
       double height;
-      double ascent;
 
       pango_layout_iter_get_line_extents (iter, NULL, &logical);
       height = pango_units_to_double (logical.height);
-      ascent = pango_units_to_double (pango_layout_iter_get_baseline (iter) - logical.y);
-      if (self->y > MARGIN && self->y + height > bottom (self) + 0.01)
-        next_column (self);
-      if (self->cr != NULL)
-        draw_line (self, pango_layout_iter_get_line_readonly (iter), &style, self->y + ascent);
+      if (!self->measuring && self->y > MARGIN && self->y + height > bottom (self) + 0.01)
+        {
+          if (n > first)
+            talks_sheets_put_lines (self->sheets, text, &sheet, column_x (self) + style.indent, start, width, first,
+                                    n - first);
+          next_column (self);
+          start = self->y;
+          first = n;
+        }
       self->y += height;
+      n++;
     }
   while (pango_layout_iter_next_line (iter));
   pango_layout_iter_free (iter);
+  if (!self->measuring)
+    talks_sheets_put_lines (self->sheets, text, &sheet, column_x (self) + style.indent, start, width, first, n - first);
 }
 
-gboolean
-talks_flow_put_box (TalksFlow *self,
-                    double     height,
-                    double    *x,
-                    double    *y)
+void
+talks_flow_put_drawing (TalksFlow      *self,
+                        double          height,
+                        TalksSheetFunc  func,
+                        gpointer        data,
+                        GDestroyNotify  destroy)
 {
-  g_return_val_if_fail (self != NULL && self->n_columns > 0, FALSE);
-  g_return_val_if_fail (x != NULL && y != NULL, FALSE);
+  g_return_if_fail (self != NULL && self->sheets != NULL && func != NULL);
 
-  if (self->y > MARGIN && self->y + height > bottom (self))
-    next_column (self);
-  *x = column_x (self);
-  *y = self->y;
+  talks_flow_need (self, height);
+  if (!self->measuring)
+    talks_sheets_put_drawing (self->sheets, column_x (self), self->y, func, data, destroy);
+  else if (destroy != NULL)
+    destroy (data);
   self->y += height;
-  return self->cr != NULL;
 }
 
-int
+void
+talks_flow_put_choices (TalksFlow      *self,
+                        double          box_width,
+                        GPtrArray      *texts,
+                        guint           n_columns,
+                        TalksFlowStyle  style)
+{
+  const TalksSheetStyle sheet = sheet_style (&style);
+  double line = talks_sheets_measure (self->sheets, "X", &sheet, -1);
+  double box = MIN (box_width, style.size + 1);
+  double step = (self->column_width - style.indent) / n_columns;
+  double width = step - box_width - BOX_GAP - (n_columns > 1 ? BOX_GAP : 0);
+
+  g_return_if_fail (self != NULL && self->sheets != NULL && texts != NULL && n_columns > 0);
+
+  for (guint i = 0; i < texts->len; i += n_columns)
+    {
+      double height = line;
+
+      for (guint j = i; j < MIN (i + n_columns, texts->len); j++)
+        height = MAX (height, talks_sheets_measure (self->sheets, texts->pdata[j], &sheet, width));
+      style.keep = height;
+      leave_gap (self, &style);
+      for (guint j = i; !self->measuring && j < MIN (i + n_columns, texts->len); j++)
+        {
+          double x = column_x (self) + style.indent + (j - i) * step;
+
+          talks_sheets_put_box (self->sheets, x, self->y + (line - box) / 2, box_width, box,
+                                talks_sheets_get_palette (self->sheets)->text);
+          talks_sheets_put_text (self->sheets, texts->pdata[j], &sheet, x + box_width + BOX_GAP, self->y, width);
+        }
+      self->y += height;
+    }
+}
+
+void
+talks_flow_put_rules (TalksFlow *self,
+                      guint      n,
+                      double     spacing,
+                      double     indent)
+{
+  g_return_if_fail (self != NULL && self->sheets != NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      talks_flow_need (self, spacing);
+      self->y += spacing;
+      if (!self->measuring)
+        talks_sheets_put_rule (self->sheets, column_x (self) + indent, self->y, self->column_width - indent,
+                               talks_sheets_get_palette (self->sheets)->dim_text);
+    }
+}
+
+guint
 talks_flow_add_bookmark (TalksFlow  *self,
                          const char *name,
-                         int         parent)
+                         guint       parent)
 {
-  g_autofree char *attributes = NULL;
+  g_return_val_if_fail (self != NULL && self->sheets != NULL && name != NULL, 0);
 
-  g_return_val_if_fail (self != NULL && name != NULL, CAIRO_PDF_OUTLINE_ROOT);
-
-  if (self->cr == NULL)
-    return CAIRO_PDF_OUTLINE_ROOT;
-  attributes = g_strdup_printf ("page=%d pos=[%d %d]", self->page, (int) column_x (self),
-                                (int) MAX (self->y - 12, 0));
-  return cairo_pdf_surface_add_outline (self->surface, parent, name, attributes, (cairo_pdf_outline_flags_t) 0);
+  if (self->measuring)
+    return 0;
+  return talks_sheets_add_bookmark (self->sheets, name, parent, column_x (self), self->y);
 }

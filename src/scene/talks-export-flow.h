@@ -1,39 +1,26 @@
 /* SPDX-FileCopyrightText: 2026 The Talks contributors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* TalksFlow: text that runs through columns and pages of a PDF.
+/* TalksFlow: text that runs through columns and pages.
  *
- * A flow is run twice over the same text: once without a cairo_t, to count the pages, once to draw
- * them. Lengths are points. Fields are set by whoever makes it, as far as they say so; nothing is
- * owned. */
+ * Puts one thing below the other onto sheets, which must outlive it, and goes on in the next column or on the next
+ * page where there is no more room. Lengths are points. A plain struct; nothing is owned. */
 
 #pragma once
 
-#include <cairo.h>
-#include <pango/pangocairo.h>
-
-#include "talks-palette.h"
+#include "talks-sheets.h"
 
 G_BEGIN_DECLS
 
 typedef struct
 {
-  /* Set by the maker. */
-  const TalksPalette *palette;
-  PangoContext       *context;
-  const char         *title;   /* at the foot of each page */
-  double              width;   /* of the page */
-  double              height;
-  cairo_surface_t    *surface; /* a PDF surface; NULL while counting */
-  cairo_t            *cr;      /* NULL while counting */
-  int                 page;    /* the last one that is already there; counted up */
-  int                 n_pages; /* 0 while counting */
-
-  /* Where the next line goes. */
-  int                 n_columns;
-  double              column_width;
-  int                 column;
-  double              y;
+  TalksSheets *sheets;
+  int          n_columns;
+  double       column_width;
+  int          column;
+  double       y;         /* where the next thing goes */
+  gboolean     measuring; /* nothing is put anywhere */
+  double       measured_from; /* y before that */
 } TalksFlow;
 
 typedef struct
@@ -47,25 +34,47 @@ typedef struct
   const char *link;   /* address; NULL: none */
 } TalksFlowStyle;
 
-/* Begins a page, with its foot, after the one that is there. */
-void   talks_flow_begin_page   (TalksFlow      *self);
+/* Begins a numbered page. */
+void   talks_flow_init         (TalksFlow      *self,
+                                TalksSheets    *sheets);
 
-/* Sets a paragraph; text may be NULL or "": then nothing. */
+/* Puts a paragraph, line by line, on into the next column where it must; text may be NULL or "": then nothing. */
 void   talks_flow_put_text     (TalksFlow      *self,
                                 const char     *text,
                                 TalksFlowStyle  style);
 
-/* Makes room for something height high and goes on below it. FALSE when there is nothing to
- * draw on; otherwise *x, *y is its upper left corner. */
-gboolean talks_flow_put_box    (TalksFlow      *self,
+/* Makes room for a drawing height high. data is freed by destroy, which may be NULL, in each case. */
+void   talks_flow_put_drawing  (TalksFlow      *self,
                                 double          height,
-                                double         *x,
-                                double         *y);
+                                TalksSheetFunc  func,
+                                gpointer        data,
+                                GDestroyNotify  destroy);
 
-/* A bookmark that leads to where the flow stands now, below parent (another bookmark, or
- * CAIRO_PDF_OUTLINE_ROOT). Returns its number. */
-int    talks_flow_add_bookmark (TalksFlow      *self,
+/* Boxes to tick, or with more width to write in, each with a text (char *) beside it, in rows of n_columns. A row stays
+ * together. style.indent is that of the boxes. */
+void   talks_flow_put_choices  (TalksFlow      *self,
+                                double          box_width,
+                                GPtrArray      *texts,
+                                guint           n_columns,
+                                TalksFlowStyle  style);
+
+/* n lines to write on. */
+void   talks_flow_put_rules    (TalksFlow      *self,
+                                guint           n,
+                                double          spacing,
+                                double          indent);
+
+/* Begins the next column unless there is so much room. */
+void   talks_flow_need         (TalksFlow      *self,
+                                double          height);
+
+/* Between them, things are not put but measured. Returns how high they are. */
+void   talks_flow_begin_measuring (TalksFlow   *self);
+double talks_flow_end_measuring   (TalksFlow   *self);
+
+/* A bookmark that leads to where the flow stands now, below parent (another bookmark, or 0). Returns its number. */
+guint  talks_flow_add_bookmark (TalksFlow      *self,
                                 const char     *name,
-                                int             parent);
+                                guint           parent);
 
 G_END_DECLS

@@ -16,6 +16,7 @@
 #define OVERVIEW_HEIGHT 44.0
 #define GAP 14.0
 #define FOOTER_HEIGHT 20.0
+#define EDGE 11.0          /* before and after a span that was asked for, so that no mark is cut */
 #define LEAST_WIDTH 640.0 /* pixels; a narrower picture is a smaller one */
 
 struct _TalksPicture
@@ -35,6 +36,7 @@ struct _TalksPicture
   TalksLegend        *legend;
   double              legend_height;
   double              header; /* width of the lanes' names */
+  double              edge;   /* between the ends of the time and those of the picture of it */
   double              ruler;  /* its height */
   double              ruler_y;
   double              canvas_y;
@@ -100,8 +102,8 @@ list_windows (const TalksTimeScale *scale)
 
 /* ---- the picture ---- */
 
-/* The whole gets some days of room at its ends, as in the window; a span that was asked for is drawn
- * as it is. */
+/* The whole gets some days of room at its ends, as in the window; a span that was asked for has its first and its
+ * last day near the edges. */
 static TalksSpan
 pad_span (TalksDocument *document,
           TalksSpan      span)
@@ -128,13 +130,14 @@ make_scene (TalksPicture             *self,
             GArray                   *folds)
 {
   self->header = TALKS_LANE_HEADER_WIDTH;
+  self->edge = talks_span_equal (span, options->span) ? EDGE : 0;
   for (int i = 0; i < 2; i++)
     {
       double header;
 
       g_clear_pointer (&self->scene, talks_scene_unref);
       g_clear_pointer (&self->scale, talks_time_scale_unref);
-      self->scale = make_scale (span, folds, self->width - 2 * MARGIN - self->header);
+      self->scale = make_scale (span, folds, self->width - 2 * MARGIN - 2 * self->edge - self->header);
       self->scene = talks_scene_new (self->document, self->scale, self->context, options->language,
                                      options->topic);
       header = talks_painter_get_header_width (self->scene, self->context);
@@ -247,6 +250,29 @@ talks_picture_get_height (TalksPicture *self)
   return self->height;
 }
 
+static void
+count_hidden (const TalksItem *item,
+              gpointer         data)
+{
+  guint *n = data;
+
+  if (item->kind == TALKS_ITEM_CLUSTER || item->kind == TALKS_ITEM_FOLD)
+    *n += item->n_events;
+  else if (item->kind != TALKS_ITEM_RIBBON)
+    *n += item->label_width <= 0;
+}
+
+guint
+talks_picture_count_hidden (TalksPicture *self)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  talks_scene_foreach (self->scene, 0, talks_scene_get_width (self->scene), count_hidden, &n);
+  return n;
+}
+
 /* ---- drawing ---- */
 
 static void
@@ -302,21 +328,23 @@ draw_timeline (TalksPicture *self,
   TalksPaint paint = get_paint (self);
   double left = MARGIN + self->header;
   double right = self->width - MARGIN;
+  double from = -self->edge;
+  double to = right - left - self->edge;
   double height = talks_scene_get_height (self->scene);
 
   cairo_save (cr);
   cairo_rectangle (cr, left, self->ruler_y, right - left, self->ruler);
   cairo_clip (cr);
-  cairo_translate (cr, left, self->ruler_y);
-  talks_painter_draw_ruler (cr, self->scene, &paint, 0, right - left);
+  cairo_translate (cr, left + self->edge, self->ruler_y);
+  talks_painter_draw_ruler (cr, self->scene, &paint, from, to);
   cairo_restore (cr);
 
   cairo_save (cr);
   cairo_rectangle (cr, left, self->canvas_y, right - left, height);
   cairo_clip (cr);
-  cairo_translate (cr, left, self->canvas_y);
-  talks_painter_draw_canvas (cr, self->scene, &paint, 0, right - left);
-  talks_painter_draw_sticky_labels (cr, self->scene, &paint, 0, right - left);
+  cairo_translate (cr, left + self->edge, self->canvas_y);
+  talks_painter_draw_canvas (cr, self->scene, &paint, from, to);
+  talks_painter_draw_sticky_labels (cr, self->scene, &paint, from, to);
   cairo_restore (cr);
 
   cairo_save (cr);

@@ -8,6 +8,7 @@
 
 #include "talks-export.h"
 #include "talks-painter.h"
+#include "talks-sheets.h"
 
 G_BEGIN_DECLS
 
@@ -37,6 +38,10 @@ double        talks_picture_get_height (TalksPicture             *self);
 void          talks_picture_draw       (TalksPicture             *self,
                                         cairo_t                  *cr,
                                         double                    height);
+
+/* Events that are not drawn by themselves, or without their name: those in clusters and folds, and those for whose
+ * labels there is no room. */
+guint         talks_picture_count_hidden (TalksPicture           *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TalksPicture, talks_picture_free)
 
@@ -76,13 +81,38 @@ char         *talks_export_list_people    (TalksDocument            *document,
 /* A source as a reference: title, where, when. */
 char         *talks_export_cite           (const TalksSource        *source);
 
-/* ---- formats; each returns the whole file, or NULL with an error ---- */
+/* ---- lists (talks-export-lists.c) ---- */
 
-GBytes       *talks_export_svg            (TalksDocument            *document,
+/* Events and positions of the span with their plans and sources, from a new page on. */
+void          talks_export_put_lists      (TalksSheets              *sheets,
+                                           TalksDocument            *document,
+                                           const TalksExportOptions *options);
+
+/* The plan of a table as a drawing for sheets: its height, 0 where there is none; and what draws it. */
+double        talks_export_measure_plan   (TalksDocument            *document,
+                                           TalksEvent               *event,
+                                           const char               *language,
+                                           double                    width);
+TalksSheetFunc talks_export_make_plan     (TalksDocument            *document,
+                                           TalksEvent               *event,
+                                           const char               *language,
+                                           double                    width,
+                                           gpointer                 *data,
+                                           GDestroyNotify           *destroy);
+
+/* ---- options and formats (talks-export.c, talks-export-svg.c) ---- */
+
+/* Fills in what options leave open, but for the size. */
+void          talks_export_resolve        (TalksDocument            *document,
                                            const TalksExportOptions *options,
-                                           PangoContext             *context,
-                                           GError                  **error);
-GBytes       *talks_export_pdf            (TalksDocument            *document,
+                                           TalksExportOptions       *whole);
+
+/* Free with g_object_unref(). */
+PangoContext *talks_export_make_context   (TalksExportFormat         format,
+                                           const char               *language);
+
+/* The whole file, or NULL with an error. */
+GBytes       *talks_export_svg            (TalksDocument            *document,
                                            const TalksExportOptions *options,
                                            PangoContext             *context,
                                            GError                  **error);

@@ -13,12 +13,9 @@
 
 #include "talks-error.h"
 #include "talks-export-private.h"
+#include "talks-paper.h"
 
 #define DEFAULT_WIDTH 1600
-
-/* A4, landscape, in points. */
-#define PAGE_WIDTH 842
-#define PAGE_HEIGHT 595
 
 /* ---- shared with the formats ---- */
 
@@ -98,12 +95,10 @@ resolve_span (TalksDocument *document,
   return span;
 }
 
-static gboolean
-resolve_options (TalksDocument            *document,
-                 TalksExportFormat         format,
-                 const TalksExportOptions *options,
-                 TalksExportOptions       *whole,
-                 GError                  **error)
+void
+talks_export_resolve (TalksDocument            *document,
+                      const TalksExportOptions *options,
+                      TalksExportOptions       *whole)
 {
   GPtrArray *topics = talks_document_get_records (document, TALKS_RECORD_TOPIC);
 
@@ -113,17 +108,17 @@ resolve_options (TalksDocument            *document,
     whole->language = talks_document_get_language (document);
   if (options->topic == NULL && topics->len > 0)
     whole->topic = ((TalksRecord *) g_ptr_array_index (topics, 0))->id;
+}
 
-  if (format == TALKS_EXPORT_PDF && options->width == 0 && options->height == 0)
-    {
-      whole->width = PAGE_WIDTH;
-      whole->height = PAGE_HEIGHT;
-    }
-  else if (options->width == 0)
+static gboolean
+resolve_options (TalksDocument            *document,
+                 const TalksExportOptions *options,
+                 TalksExportOptions       *whole,
+                 GError                  **error)
+{
+  talks_export_resolve (document, options, whole);
+  if (options->width == 0)
     whole->width = DEFAULT_WIDTH;
-  if (format == TALKS_EXPORT_PDF && whole->height == 0)
-    whole->height = (int) round (whole->width * (double) PAGE_HEIGHT / PAGE_WIDTH);
-
   if (whole->width < TALKS_EXPORT_MIN_SIZE || whole->width > TALKS_EXPORT_MAX_SIZE
       || (whole->height != 0
           && (whole->height < TALKS_EXPORT_MIN_SIZE || whole->height > TALKS_EXPORT_MAX_SIZE)))
@@ -137,9 +132,9 @@ resolve_options (TalksDocument            *document,
 }
 
 /* Letters where the outlines say: a picture for any size has no pixel grid to fit them to. */
-static PangoContext *
-make_context (TalksExportFormat  format,
-              const char        *language)
+PangoContext *
+talks_export_make_context (TalksExportFormat  format,
+                           const char        *language)
 {
   PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
   PangoFontDescription *font = pango_font_description_from_string ("Sans");
@@ -255,6 +250,7 @@ talks_export_to_bytes (TalksDocument            *document,
                        const TalksExportOptions *options,
                        GError                  **error)
 {
+  TalksPaperOptions paper = { .kind = TALKS_PAPER_TIMELINE };
   PangoContext *context;
   TalksExportOptions whole;
   GBytes *bytes;
@@ -263,19 +259,20 @@ talks_export_to_bytes (TalksDocument            *document,
   g_return_val_if_fail (options != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (!resolve_options (document, format, options, &whole, error))
+  paper.picture = *options;
+  if (format == TALKS_EXPORT_PDF)
+    return talks_paper_to_pdf (document, &paper, error);
+  if (!resolve_options (document, options, &whole, error))
     return NULL;
 
-  context = make_context (format, whole.language);
+  context = talks_export_make_context (format, whole.language);
   switch (format)
     {
     case TALKS_EXPORT_SVG:
       bytes = talks_export_svg (document, &whole, context, error);
       break;
-    case TALKS_EXPORT_PDF:
-      bytes = talks_export_pdf (document, &whole, context, error);
-      break;
     case TALKS_EXPORT_PNG:
+    case TALKS_EXPORT_PDF:
     default:
       bytes = export_png (document, &whole, context, error);
       break;

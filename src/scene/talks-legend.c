@@ -10,6 +10,7 @@
 
 struct _TalksLegend
 {
+  TalksDocument *document;
   GPtrArray *parties;
   char      *language;
   gboolean   looks[4]; /* by TalksMarkLook */
@@ -95,6 +96,7 @@ talks_legend_new (TalksScene *scene)
   document = talks_scene_get_document (scene);
   scale = talks_scene_get_scale (scene);
   self = g_new0 (TalksLegend, 1);
+  self->document = g_object_ref (document);
   self->language = g_strdup (talks_scene_get_language (scene));
   self->parties = g_ptr_array_new_with_free_func (talks_record_unref);
   self->looks[TALKS_MARK_FILLED] = TRUE;
@@ -115,6 +117,7 @@ talks_legend_free (TalksLegend *self)
     return;
   g_ptr_array_unref (self->parties);
   g_free (self->language);
+  g_object_unref (self->document);
   g_free (self);
 }
 
@@ -142,6 +145,7 @@ typedef struct
 static void
 put_entry (Pen           *pen,
            TalksMark      mark,
+           guint          grain,
            TalksMarkLook  look,
            TalksColor     color,
            const char    *text)
@@ -158,8 +162,8 @@ put_entry (Pen           *pen,
     }
   if (pen->cr != NULL)
     {
-      talks_mark_draw (pen->cr, mark, look, pen->x + size * 0.6, pen->y, size, color,
-                       pen->paint->palette->surface);
+      talks_mark_draw_grained (pen->cr, mark, grain, look, pen->x + size * 0.6, pen->y, size, color,
+                               pen->paint->palette->surface);
       talks_labels_draw (pen->labels, pen->cr, text, TALKS_LABEL_PLAIN, pen->paint->palette->text,
                          pen->x + indent, pen->y, whole - indent, TALKS_ALIGN_LEFT);
     }
@@ -194,7 +198,9 @@ talks_legend_draw (TalksLegend      *self,
     {
       const TalksParty *party = g_ptr_array_index (self->parties, i);
 
-      put_entry (&pen, party->mark, TALKS_MARK_FILLED,
+      put_entry (&pen, party->mark,
+                 paint->palette->theme == TALKS_THEME_MONO ? talks_mark_get_grain (self->document, party) : 0,
+                 TALKS_MARK_FILLED,
                  talks_palette_party (paint->palette, party->color),
                  talks_text_show (party->name, self->language));
     }
@@ -205,6 +211,6 @@ talks_legend_draw (TalksLegend      *self,
     }
   for (size_t i = 0; i < G_N_ELEMENTS (looks); i++)
     if (self->looks[looks[i].look])
-      put_entry (&pen, TALKS_MARK_CIRCLE, looks[i].look, paint->palette->dim_text, looks[i].text);
+      put_entry (&pen, TALKS_MARK_CIRCLE, 0, looks[i].look, paint->palette->dim_text, looks[i].text);
   return pen.y + pen.line / 2;
 }

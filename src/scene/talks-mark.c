@@ -208,3 +208,75 @@ talks_mark_draw (cairo_t       *cr,
     }
   cairo_restore (cr);
 }
+
+/* ---- without colour ---- */
+
+#define N_GRAINS 6
+
+guint
+talks_mark_get_grain (TalksDocument    *document,
+                      const TalksParty *party)
+{
+  GPtrArray *parties;
+  guint grain = 0;
+
+  g_return_val_if_fail (TALKS_IS_DOCUMENT (document) && party != NULL, 0);
+
+  parties = talks_document_get_records (document, TALKS_RECORD_PARTY);
+  for (guint i = 0; i < parties->len && parties->pdata[i] != party; i++)
+    grain += ((TalksParty *) parties->pdata[i])->mark == party->mark;
+  return grain;
+}
+
+static void
+draw_grain (cairo_t *cr,
+            guint    grain,
+            double   x,
+            double   y,
+            double   size)
+{
+  /* The directions of the bars, in degrees. */
+  static const int bars[N_GRAINS][2] = { { -1, -1 }, { -1, -1 }, { 0, -1 }, { 90, -1 }, { 0, 90 }, { 45, 135 } };
+
+  if (grain % N_GRAINS == 1)
+    {
+      cairo_arc (cr, x, y, 0.17 * size, 0, 2 * G_PI);
+      cairo_fill (cr);
+    }
+  cairo_set_line_width (cr, 0.17 * size);
+  for (int i = 0; i < 2; i++)
+    {
+      double angle = bars[grain % N_GRAINS][i] * G_PI / 180;
+
+      if (bars[grain % N_GRAINS][i] < 0)
+        continue;
+      cairo_move_to (cr, x - size * cos (angle), y - size * sin (angle));
+      cairo_line_to (cr, x + size * cos (angle), y + size * sin (angle));
+      cairo_stroke (cr);
+    }
+}
+
+void
+talks_mark_draw_grained (cairo_t       *cr,
+                         TalksMark      mark,
+                         guint          grain,
+                         TalksMarkLook  look,
+                         double         x,
+                         double         y,
+                         double         size,
+                         TalksColor     color,
+                         TalksColor     paper)
+{
+  gboolean filled = look == TALKS_MARK_FILLED || look == TALKS_MARK_SOFT;
+
+  talks_mark_draw (cr, mark, look, x, y, size, color, paper);
+  if (grain == 0)
+    return;
+  cairo_save (cr);
+  cairo_new_path (cr);
+  talks_mark_path (cr, mark, x, y, size);
+  cairo_clip (cr);
+  set_color (cr, filled ? paper : color);
+  draw_grain (cr, grain, x, y, size);
+  cairo_restore (cr);
+}

@@ -7,7 +7,7 @@
 
 #include <cairo.h>
 
-#include "talks-record.h"
+#include "talks-document.h"
 #include "talks-palette.h"
 
 G_BEGIN_DECLS
@@ -31,6 +31,22 @@ void talks_mark_draw (cairo_t       *cr,
                       double         size,
                       TalksColor     color,
                       TalksColor     paper);
+
+/* Which of those that share a mark a party is, from 0, in the order of the document. */
+guint talks_mark_get_grain (TalksDocument    *document,
+                            const TalksParty *party);
+
+/* The same as talks_mark_draw() where there is no colour: marks of the second party that has one, and of those after
+ * it, get a dot or bars in them. grain 0: none. */
+void talks_mark_draw_grained (cairo_t       *cr,
+                              TalksMark      mark,
+                              guint          grain,
+                              TalksMarkLook  look,
+                              double         x,
+                              double         y,
+                              double         size,
+                              TalksColor     color,
+                              TalksColor     paper);
 
 /* Appends the outline of the mark to the current path. */
 void talks_mark_path (cairo_t       *cr,

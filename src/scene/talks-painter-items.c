@@ -60,9 +60,9 @@ draw_mark (TalksPen        *self,
            TalksColor       color,
            TalksColor       paper)
 {
-  talks_mark_draw (self->cr, talks_pen_mark (item->party), look, talks_pen_x (self, x), y, size,
-                   talks_color_with_alpha (color, self->alpha),
-                   talks_color_with_alpha (paper, self->alpha));
+  talks_mark_draw_grained (self->cr, talks_pen_mark (item->party), talks_pen_grain (self, item->party), look,
+                           talks_pen_x (self, x), y, size, talks_color_with_alpha (color, self->alpha),
+                           talks_color_with_alpha (paper, self->alpha));
 }
 
 static void
@@ -355,7 +355,7 @@ draw_bar (TalksPen        *self,
   if (right - left >= 2 * inset)
     draw_mark (self, item, disputed ? TALKS_MARK_QUERY : TALKS_MARK_FILLED,
                self->mirrored ? right - inset : left + inset, round (middle), size, pale ? color : ink,
-               talks_pen_paper (self, item));
+               pale ? talks_pen_paper (self, item) : color);
   if (!inside)
     draw_words_beside (self, item);
   else if (item->label_width > 0)

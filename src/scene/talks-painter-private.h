@@ -32,6 +32,7 @@ typedef struct
   {
     const TalksParty *party;
     TalksColor        color;
+    guint             grain;
   } parties[TALKS_PEN_PARTIES]; /* colours worked out lately */
   guint               next_party;
 } TalksPen;
@@ -77,6 +78,9 @@ void       talks_pen_round   (TalksPen           *self,
 TalksColor talks_pen_party   (TalksPen           *self,
                               const TalksParty   *party);
 TalksMark  talks_pen_mark    (const TalksParty   *party);
+/* 0 where colours tell parties apart. */
+guint      talks_pen_grain   (TalksPen           *self,
+                              const TalksParty   *party);
 /* What lies behind an item. */
 TalksColor talks_pen_paper   (const TalksPen     *self,
                               const TalksItem    *item);

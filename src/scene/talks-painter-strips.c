@@ -100,8 +100,8 @@ draw_ribbon_mark (TalksPen        *self,
       talks_mark_draw (self->cr, mark, TALKS_MARK_FILLED, x + step * (i - 1), y, size + 2.5,
                        talks_color_with_alpha (paper, self->alpha), paper);
     }
-  talks_mark_draw (self->cr, mark, TALKS_MARK_FILLED, x, y, size,
-                   talks_color_with_alpha (color, self->alpha), paper);
+  talks_mark_draw_grained (self->cr, mark, talks_pen_grain (self, item->party), TALKS_MARK_FILLED, x, y, size,
+                           talks_color_with_alpha (color, self->alpha), paper);
 }
 
 void

@@ -116,22 +116,37 @@ talks_pen_round (TalksPen *self,
   cairo_close_path (self->cr);
 }
 
-TalksColor
-talks_pen_party (TalksPen         *self,
-                 const TalksParty *party)
+/* The slot of a party, which is not NULL. */
+static guint
+find_party (TalksPen         *self,
+            const TalksParty *party)
 {
   guint slot = self->next_party;
+  gboolean grained = self->palette->theme == TALKS_THEME_MONO && self->scene != NULL;
 
-  if (party == NULL)
-    return self->palette->dim_text;
   for (guint i = 0; i < TALKS_PEN_PARTIES; i++)
     if (self->parties[i].party == party)
-      return self->parties[i].color;
+      return i;
 
   self->next_party = (slot + 1) % TALKS_PEN_PARTIES;
   self->parties[slot].party = party;
   self->parties[slot].color = talks_palette_party (self->palette, party->color);
-  return self->parties[slot].color;
+  self->parties[slot].grain = grained ? talks_mark_get_grain (talks_scene_get_document (self->scene), party) : 0;
+  return slot;
+}
+
+TalksColor
+talks_pen_party (TalksPen         *self,
+                 const TalksParty *party)
+{
+  return party != NULL ? self->parties[find_party (self, party)].color : self->palette->dim_text;
+}
+
+guint
+talks_pen_grain (TalksPen         *self,
+                 const TalksParty *party)
+{
+  return party != NULL ? self->parties[find_party (self, party)].grain : 0;
 }
 
 TalksMark
@@ -347,9 +362,9 @@ draw_ribbon_headers (TalksPen *self,
       TalksColor color = talks_pen_party (self, rows[i].party);
       double shift = size + self->metrics.gap;
 
-      talks_mark_draw (self->cr, rows[i].party->mark, TALKS_MARK_FILLED,
-                       talks_pen_x (self, round (self->mirrored ? width - pad : pad)), y, size, color,
-                       self->palette->surface);
+      talks_mark_draw_grained (self->cr, rows[i].party->mark, talks_pen_grain (self, rows[i].party), TALKS_MARK_FILLED,
+                               talks_pen_x (self, round (self->mirrored ? width - pad : pad)), y, size, color,
+                               self->palette->surface);
       talks_pen_text (self, rows[i].title, TALKS_LABEL_SMALL, color,
                       self->mirrored ? 4 : self->metrics.header_pad + shift, y,
                       width - self->metrics.header_pad - shift - 4,

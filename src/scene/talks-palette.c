@@ -100,6 +100,42 @@ static const TalksPalette palettes[TALKS_N_THEMES] = {
     .fold_edge = HEX (0x50566a),
     .warning = HEX (0xffd36a),
   },
+  [TALKS_THEME_PAPER] = {
+    .theme = TALKS_THEME_PAPER,
+    .dark = FALSE,
+    .surface = HEX (0xffffff),
+    .band = HEX (0xf7f7f5),
+    .card = HEX (0xffffff),
+    .edge = HEX (0xc9c9c5),
+    .line = HEX (0xd2d2d0),
+    .text = HEX (0x1c1c1c),
+    .dim_text = HEX (0x5a5a58),
+    .accent = HEX (0x1c71d8),
+    .on_accent = HEX (0xffffff),
+    .window = HEX (0xd9e7f8),
+    .bars = HEX (0x8e8e91),
+    .fold = HEX (0xeeece6),
+    .fold_edge = HEX (0xb4b1a8),
+    .warning = HEX (0x8f5600),
+  },
+  [TALKS_THEME_MONO] = {
+    .theme = TALKS_THEME_MONO,
+    .dark = FALSE,
+    .surface = HEX (0xffffff),
+    .band = HEX (0xf4f4f4),
+    .card = HEX (0xffffff),
+    .edge = HEX (0x6e6e6e),
+    .line = HEX (0xc4c4c4),
+    .text = HEX (0x000000),
+    .dim_text = HEX (0x3c3c3c),
+    .accent = HEX (0x2a2a2a),
+    .on_accent = HEX (0xffffff),
+    .window = HEX (0xd8d8d8),
+    .bars = HEX (0x5a5a5a),
+    .fold = HEX (0xe4e4e4),
+    .fold_edge = HEX (0x8c8c8c),
+    .warning = HEX (0x000000),
+  },
 };
 
 /* A little more than what is promised, so that rounding to eight bits keeps it. The dark theme
@@ -110,6 +146,8 @@ static const double party_contrast[TALKS_N_THEMES] = {
   [TALKS_THEME_CONTRAST] = 7.1,
   [TALKS_THEME_CONTRAST_DARK] = 7.1,
   [TALKS_THEME_PROJECTOR] = 7.1,
+  [TALKS_THEME_PAPER] = 4.55,
+  [TALKS_THEME_MONO] = 7.1,
 };
 
 const TalksPalette *
@@ -270,6 +308,8 @@ talks_palette_party (const TalksPalette *self,
 
   g_return_val_if_fail (self != NULL, ((TalksColor) { 0, 0, 0, 1 }));
 
+  if (self->theme == TALKS_THEME_MONO)
+    return self->text;
   if (!talks_color_parse (hex, &color))
     return self->dim_text;
   linear = linear_from_color (color);
@@ -373,6 +413,8 @@ talks_theme_from_name (const char *name,
     [TALKS_THEME_CONTRAST] = "contrast",
     [TALKS_THEME_CONTRAST_DARK] = "contrast-dark",
     [TALKS_THEME_PROJECTOR] = "projector",
+    [TALKS_THEME_PAPER] = "paper",
+    [TALKS_THEME_MONO] = "mono",
   };
 
   g_return_val_if_fail (out != NULL, FALSE);

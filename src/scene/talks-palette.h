@@ -4,9 +4,10 @@
 /* TalksPalette: every colour on the canvas by the role it plays, for one theme.
  *
  * Constant tables; nothing is owned. Text roles have a contrast of at least 4.5 against surface
- * and band (7 for CONTRAST, CONTRAST_DARK and PROJECTOR), by WCAG 2.2 relative luminance.
+ * and band (7 for all but LIGHT, PAPER and DARK), by WCAG 2.2 relative luminance.
  * Parties bring their colour in the document: talks_palette_party() makes of it the nearest one
- * that reaches that contrast in this theme, so that the same party stays recognisable. */
+ * that reaches that contrast in this theme, so that the same party stays recognisable. In MONO it is black:
+ * the mark and its grain (talks-mark.h) tell whose it is. */
 
 #pragma once
 
@@ -21,6 +22,8 @@ typedef enum
   TALKS_THEME_CONTRAST,
   TALKS_THEME_CONTRAST_DARK,
   TALKS_THEME_PROJECTOR,
+  TALKS_THEME_PAPER, /* as light, on a white ground */
+  TALKS_THEME_MONO,  /* for paper: black on white, without any colour */
   TALKS_N_THEMES
 } TalksTheme;
 

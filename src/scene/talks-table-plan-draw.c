@@ -26,6 +26,14 @@ set_color (cairo_t    *cr,
   cairo_set_source_rgba (cr, color.red, color.green, color.blue, color.alpha);
 }
 
+static guint
+get_grain (const Drawing    *d,
+           const TalksParty *party)
+{
+  return d->paint->palette->theme == TALKS_THEME_MONO && d->plan != NULL
+           ? talks_mark_get_grain (d->plan->document, party) : 0;
+}
+
 /* ---- text ---- */
 
 static PangoLayout *
@@ -226,8 +234,8 @@ draw_shape (Drawing         *d,
   draw_rings (d, seat, color, head);
   cairo_restore (d->cr);
   if (seat->party != NULL)
-    talks_mark_draw (d->cr, seat->party->mark, TALKS_MARK_FILLED, seat->x + at, seat->y + at, badge,
-                     color, d->paint->palette->card);
+    talks_mark_draw_grained (d->cr, seat->party->mark, get_grain (d, seat->party), TALKS_MARK_FILLED, seat->x + at,
+                             seat->y + at, badge, color, d->paint->palette->card);
 }
 
 void
@@ -345,8 +353,8 @@ draw_name (Drawing *d,
   if (party == NULL)
     return;
   color = talks_palette_party (d->paint->palette, party->color);
-  talks_mark_draw (d->cr, party->mark, TALKS_MARK_FILLED, 19 * s, y, 10 * s, color,
-                   d->paint->palette->card);
+  talks_mark_draw_grained (d->cr, party->mark, get_grain (d, party), TALKS_MARK_FILLED, 19 * s, y, 10 * s, color,
+                           d->paint->palette->card);
   layout = make_layout (d, name, 13 * s * d->plan->words, TRUE);
   pango_layout_set_alignment (layout, PANGO_ALIGN_LEFT);
   pango_layout_set_width (layout, (int) ((d->plan->width - 44 * s) * PANGO_SCALE));

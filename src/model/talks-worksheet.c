@@ -1,0 +1,305 @@
+/* SPDX-FileCopyrightText: 2026 The Talks contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "talks-worksheet-private.h"
+
+#include <string.h>
+
+/* What fills about two pages. */
+#define N_ORDERS 2
+#define N_PEOPLE 2
+#define N_SPEAKERS 4
+#define N_CHANGES 2
+
+struct _TalksWorksheet
+{
+  guint      seed;
+  GPtrArray *questions;
+};
+
+/* ---- chance ---- */
+
+guint
+talks_question_maker_draw (TalksQuestionMaker *self,
+                           guint               n)
+{
+  guint64 z;
+
+  g_assert (n > 0);
+
+  self->random += G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  z = self->random;
+  z = (z ^ (z >> 30)) * G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
+  z = (z ^ (z >> 27)) * G_GUINT64_CONSTANT (0x94d049bb133111eb);
+  z ^= z >> 31;
+  return (guint) (((z >> 32) * n) >> 32);
+}
+
+void
+talks_question_maker_shuffle (TalksQuestionMaker *self,
+                              GPtrArray          *list)
+{
+  for (guint i = list->len; i > 1; i--)
+    {
+      guint j = talks_question_maker_draw (self, i);
+      gpointer other = list->pdata[j];
+
+      list->pdata[j] = list->pdata[i - 1];
+      list->pdata[i - 1] = other;
+    }
+}
+
+void
+talks_question_maker_shuffle_choices (TalksQuestionMaker *self,
+                                      GArray             *choices)
+{
+  for (guint i = choices->len; i > 1; i--)
+    {
+      guint j = talks_question_maker_draw (self, i);
+      TalksChoice other = g_array_index (choices, TalksChoice, j);
+
+      g_array_index (choices, TalksChoice, j) = g_array_index (choices, TalksChoice, i - 1);
+      g_array_index (choices, TalksChoice, i - 1) = other;
+    }
+}
+
+/* ---- what may be asked ---- */
+
+static gboolean
+has_source (TalksDocument  *document,
+            char          **ids)
+{
+  for (; *ids != NULL; ids++)
+    if (talks_document_lookup_kind (document, TALKS_RECORD_SOURCE, *ids) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+talks_worksheet_may_ask_event (TalksDocument    *document,
+                               const TalksEvent *event)
+{
+  g_return_val_if_fail (TALKS_IS_DOCUMENT (document) && event != NULL, FALSE);
+
+  return event->certainty == TALKS_CERTAINTY_CONFIRMED && event->accounts->len == 0
+         && has_source (document, event->sources);
+}
+
+gboolean
+talks_worksheet_may_ask_position (TalksDocument       *document,
+                                  const TalksPosition *position)
+{
+  const TalksEvent *event;
+
+  g_return_val_if_fail (TALKS_IS_DOCUMENT (document) && position != NULL, FALSE);
+
+  event = talks_document_lookup_kind (document, TALKS_RECORD_EVENT, position->event);
+  return has_source (document, position->sources)
+         && (event == NULL || (event->certainty == TALKS_CERTAINTY_CONFIRMED && event->accounts->len == 0));
+}
+
+gboolean
+talks_question_is_day (const TalksDate *date)
+{
+  return talks_date_is_day (date);
+}
+
+static gboolean
+is_in_span (const TalksQuestionMaker *self,
+            const TalksDate          *date)
+{
+  return talks_span_is_empty (self->scope->span)
+         || talks_span_overlaps (self->scope->span, talks_span_from_date (date));
+}
+
+GPtrArray *
+talks_question_maker_list_events (TalksQuestionMaker *self)
+{
+  GPtrArray *all = talks_document_get_records (self->document, TALKS_RECORD_EVENT);
+  GPtrArray *events = g_ptr_array_new ();
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      TalksEvent *event = all->pdata[i];
+
+      if (is_in_span (self, event->date)
+          && (self->tour_events == NULL || g_hash_table_contains (self->tour_events, event->record.id))
+          && talks_worksheet_may_ask_event (self->document, event))
+        g_ptr_array_add (events, event);
+    }
+  return events;
+}
+
+GPtrArray *
+talks_question_maker_list_positions (TalksQuestionMaker *self)
+{
+  GPtrArray *all = talks_document_get_records (self->document, TALKS_RECORD_POSITION);
+  GPtrArray *positions = g_ptr_array_new ();
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      TalksPosition *position = all->pdata[i];
+
+      if (is_in_span (self, position->date)
+          && (self->tour_events == NULL
+              || (position->event != NULL && g_hash_table_contains (self->tour_events, position->event)))
+          && talks_worksheet_may_ask_position (self->document, position))
+        g_ptr_array_add (positions, position);
+    }
+  return positions;
+}
+
+/* ---- what gives an answer away ---- */
+
+gboolean
+talks_question_gives_away (const char *text,
+                           const char *name)
+{
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+  g_autofree char *whole = g_utf8_casefold (name, -1);
+  g_auto (GStrv) words = g_strsplit_set (whole, " -’'()", -1);
+
+  if (strstr (folded, whole) != NULL)
+    return TRUE;
+  for (char **word = words; *word != NULL; word++)
+    {
+      glong length = g_utf8_strlen (*word, -1);
+      /* Without its last letters: names are declined. */
+      const char *end = g_utf8_offset_to_pointer (*word, length > 5 ? length - 2 : length);
+      g_autofree char *stem = g_strndup (*word, (gsize) (end - *word));
+
+      if (length >= 4 && strstr (folded, stem) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* ---- questions ---- */
+
+TalksQuestion *
+talks_question_new (TalksQuestionKind kind)
+{
+  TalksQuestion *self = g_new0 (TalksQuestion, 1);
+
+  self->kind = kind;
+  self->choices = g_array_new (FALSE, TRUE, sizeof (TalksChoice));
+  self->sources = g_ptr_array_new_with_free_func (talks_record_unref);
+  return self;
+}
+
+void
+talks_question_free (TalksQuestion *self)
+{
+  if (self == NULL)
+    return;
+  for (guint i = 0; i < self->choices->len; i++)
+    talks_record_unref (g_array_index (self->choices, TalksChoice, i).record);
+  g_array_unref (self->choices);
+  g_ptr_array_unref (self->sources);
+  g_clear_pointer (&self->event, talks_record_unref);
+  g_clear_pointer (&self->position, talks_record_unref);
+  g_clear_pointer (&self->party, talks_record_unref);
+  g_clear_pointer (&self->topic, talks_record_unref);
+  g_free (self);
+}
+
+void
+talks_question_add_choice (TalksQuestion *self,
+                           gpointer       record,
+                           guint          answer)
+{
+  TalksChoice choice = { talks_record_ref (record), answer };
+
+  g_array_append_val (self->choices, choice);
+}
+
+void
+talks_question_add_sources (TalksQuestion  *self,
+                            TalksDocument  *document,
+                            char          **ids)
+{
+  for (; *ids != NULL; ids++)
+    {
+      TalksSource *source = talks_document_lookup_kind (document, TALKS_RECORD_SOURCE, *ids);
+
+      if (source != NULL && !g_ptr_array_find (self->sources, source, NULL))
+        g_ptr_array_add (self->sources, talks_record_ref (source));
+    }
+}
+
+const char *
+talks_position_get_words (const TalksPosition *position,
+                          const char          *language)
+{
+  g_return_val_if_fail (position != NULL, NULL);
+
+  return position->quote != NULL ? position->quote->text : talks_text_show (position->stance, language);
+}
+
+/* ---- the worksheet ---- */
+
+static GHashTable *
+list_tour_events (const TalksTour *tour)
+{
+  GHashTable *events = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < tour->steps->len; i++)
+    {
+      const TalksTourStep *step = tour->steps->pdata[i];
+
+      if (step->event != NULL)
+        g_hash_table_add (events, step->event);
+    }
+  return events;
+}
+
+TalksWorksheet *
+talks_worksheet_new (TalksDocument             *document,
+                     const TalksWorksheetScope *scope,
+                     guint                      seed)
+{
+  TalksWorksheet *self;
+  TalksQuestionMaker maker = { .document = document, .scope = scope, .random = seed };
+
+  g_return_val_if_fail (TALKS_IS_DOCUMENT (document) && scope != NULL, NULL);
+  g_return_val_if_fail (seed <= TALKS_WORKSHEET_MAX_SEED, NULL);
+
+  self = g_new0 (TalksWorksheet, 1);
+  self->seed = seed;
+  self->questions = g_ptr_array_new_with_free_func ((GDestroyNotify) talks_question_free);
+
+  maker.language = scope->language != NULL ? scope->language : talks_document_get_language (document);
+  maker.tour_events = scope->tour != NULL ? list_tour_events (scope->tour) : NULL;
+  maker.used = g_hash_table_new (NULL, NULL);
+  maker.questions = self->questions;
+  talks_question_maker_add_orders (&maker, N_ORDERS);
+  talks_question_maker_add_people (&maker, N_PEOPLE);
+  talks_question_maker_add_speakers (&maker, N_SPEAKERS);
+  talks_question_maker_add_changes (&maker, N_CHANGES);
+  g_hash_table_unref (maker.used);
+  g_clear_pointer (&maker.tour_events, g_hash_table_unref);
+  return self;
+}
+
+void
+talks_worksheet_free (TalksWorksheet *self)
+{
+  if (self == NULL)
+    return;
+  g_ptr_array_unref (self->questions);
+  g_free (self);
+}
+
+guint
+talks_worksheet_get_seed (const TalksWorksheet *self)
+{
+  g_return_val_if_fail (self != NULL, 0);
+  return self->seed;
+}
+
+GPtrArray *
+talks_worksheet_get_questions (const TalksWorksheet *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->questions;
+}

@@ -1,0 +1,350 @@
+/* SPDX-FileCopyrightText: 2026 The Talks contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The steps of a tour for whoever listens: a small picture, date and text at the left, room for notes at the right. */
+
+#include "talks-paper-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "talks-date-words.h"
+#include "talks-overview.h"
+#include "talks-references.h"
+
+#define MARGIN 40.0
+#define GAP 22.0       /* between text and notes */
+#define STEP_GAP 16.0
+#define TEXT_SHARE 0.58
+#define TEXT_SIZE 9.5
+#define PLAN_WIDTH 215.0
+#define STRIP_HEIGHT 26.0
+#define STRIP_DENSITY 1.5 /* pixels of the overview for each point */
+#define RULE_SPACING 21.0
+#define LEAST_RULES 6
+
+typedef struct
+{
+  TalksSheets              *sheets;
+  TalksDocument            *document;
+  const TalksTour          *tour;
+  const TalksExportOptions *options;
+  TalksReferences          *references;
+  double                    width; /* of the text of a step */
+  double                    y;
+  gboolean                  measuring;
+} Handout;
+
+static TalksSheetStyle
+make_style (const Handout *self,
+            double         size,
+            gboolean       bold,
+            gboolean       dim)
+{
+  const TalksPalette *palette = talks_sheets_get_palette (self->sheets);
+
+  return (TalksSheetStyle) { .size = size, .bold = bold, .color = dim ? palette->dim_text : palette->text };
+}
+
+static void
+put (Handout               *self,
+     const char            *text,
+     const TalksSheetStyle *style,
+     double                 before)
+{
+  if (text == NULL || *text == '\0')
+    return;
+  self->y += before;
+  if (!self->measuring)
+    talks_sheets_put_text (self->sheets, text, style, MARGIN, self->y, self->width);
+  self->y += talks_sheets_measure (self->sheets, text, style, self->width);
+}
+
+/* ---- the small pictures ---- */
+
+/* Where the step stands in the whole time. */
+typedef struct
+{
+  TalksDocument *document;
+  TalksSpan      span;
+  double         width;
+} Strip;
+
+static void
+strip_free (gpointer data)
+{
+  g_object_unref (((Strip *) data)->document);
+  g_free (data);
+}
+
+static void
+draw_strip (cairo_t            *cr,
+            const TalksPalette *palette,
+            PangoContext       *context,
+            gpointer            data)
+{
+  const Strip *self = data;
+  TalksPaint paint = { .palette = palette, .context = context, .on_paper = TRUE };
+  TalksSpan extent = talks_span_union (talks_document_get_extent (self->document), self->span);
+  g_autoptr (TalksOverview) overview = talks_overview_new (self->document, extent);
+  double width = self->width * STRIP_DENSITY;
+  double height = STRIP_HEIGHT * STRIP_DENSITY;
+  double middle = ((double) self->span.start + (double) self->span.end) / 2;
+
+  cairo_scale (cr, 1 / STRIP_DENSITY, 1 / STRIP_DENSITY);
+  talks_overview_draw (overview, cr, &paint, width, height);
+  talks_overview_draw_windows (overview, cr, &paint, width, height, NULL, 0, middle);
+}
+
+static void
+put_strip (Handout   *self,
+           TalksSpan  span)
+{
+  Strip *strip;
+
+  self->y += 5;
+  if (!self->measuring)
+    {
+      strip = g_new (Strip, 1);
+      *strip = (Strip) { g_object_ref (self->document), span, self->width };
+      talks_sheets_put_drawing (self->sheets, MARGIN, self->y, draw_strip, strip, strip_free);
+    }
+  self->y += STRIP_HEIGHT;
+}
+
+static void
+put_plan (Handout    *self,
+          TalksEvent *event)
+{
+  double width = MIN (PLAN_WIDTH, self->width);
+  double height = talks_export_measure_plan (self->document, event, self->options->language, width);
+
+  if (height <= 0)
+    return;
+  self->y += 6;
+  if (!self->measuring)
+    {
+      gpointer data;
+      GDestroyNotify destroy;
+      TalksSheetFunc func = talks_export_make_plan (self->document, event, self->options->language, width, &data,
+                                                    &destroy);
+
+      talks_sheets_put_drawing (self->sheets, MARGIN, self->y, func, data, destroy);
+    }
+  self->y += height;
+}
+
+/* ---- a step ---- */
+
+static gboolean
+shows (const TalksTourStep *step,
+       const char          *what)
+{
+  return g_strv_contains ((const char * const *) step->show, what);
+}
+
+static TalksSpan
+get_span (const TalksTourStep *step,
+          const TalksEvent    *event)
+{
+  if (event != NULL)
+    return talks_span_from_date (event->date);
+  if (step->span != NULL)
+    return talks_span_from_date (step->span);
+  return talks_span_make (0, 0);
+}
+
+static void
+put_event_facts (Handout             *self,
+                 const TalksTourStep *step,
+                 TalksEvent          *event)
+{
+  const char *language = self->options->language;
+  const TalksSheetStyle plain = make_style (self, TEXT_SIZE, FALSE, FALSE);
+  const TalksSheetStyle dim = make_style (self, TEXT_SIZE - 1.5, FALSE, TRUE);
+  g_autofree char *people = NULL;
+  g_autofree char *sources = NULL;
+
+  if (shows (step, "table") || shows (step, "attendance"))
+    {
+      put_plan (self, event);
+      people = talks_export_list_people (self->document, event, language, TRUE);
+      put (self, people, &dim, 4);
+    }
+  if (shows (step, "outcome") && event->outcome != NULL)
+    {
+      /* Translators: what came of an event; %s is a text of the document. */
+      g_autofree char *outcome = g_strdup_printf (_("Outcome: %s"), talks_text_show (event->outcome, language));
+
+      put (self, outcome, &plain, 4);
+    }
+  if (event->accounts->len > 0)
+    put (self, _("Accounts of this differ."), &dim, 4);
+  /* Numbers are given in the order of the page: only when it is put there. */
+  sources = self->measuring ? g_strdup (" ") : talks_references_cite (self->references, event->sources);
+  put (self, sources, &dim, 4);
+}
+
+static void
+put_step (Handout *self,
+          guint    number)
+{
+  const TalksTourStep *step = self->tour->steps->pdata[number];
+  TalksEvent *event = talks_document_lookup_kind (self->document, TALKS_RECORD_EVENT, step->event);
+  const char *language = self->options->language;
+  const TalksDate *date = event != NULL ? event->date : step->span;
+  TalksText *title = step->title == NULL && event != NULL ? event->title : step->title;
+  TalksText *text = step->text == NULL && event != NULL ? event->summary : step->text;
+  TalksSpan span = get_span (step, event);
+  const TalksSheetStyle plain = make_style (self, TEXT_SIZE, FALSE, FALSE);
+  const TalksSheetStyle heading = make_style (self, TEXT_SIZE + 2.5, TRUE, FALSE);
+  const TalksSheetStyle dim = make_style (self, TEXT_SIZE - 1, FALSE, TRUE);
+  g_autofree char *words = date != NULL ? talks_date_to_words (date, TALKS_DATE_STYLE_FULL) : NULL;
+  g_autofree char *head = words != NULL ? g_strdup_printf ("%u · %s", number + 1, words)
+                                        : g_strdup_printf ("%u", number + 1);
+
+  put (self, head, &dim, 0);
+  if (title != NULL)
+    put (self, talks_text_show (title, language), &heading, 1);
+  if (event != NULL && event->place != NULL)
+    put (self, talks_text_show (event->place->name, language), &dim, 1);
+  if (!talks_span_is_empty (span) && !talks_span_is_open (span))
+    put_strip (self, span);
+  if (text != NULL)
+    put (self, talks_text_show (text, language), &plain, 5);
+  if (event != NULL)
+    put_event_facts (self, step, event);
+}
+
+/* Lines to write on, as high as the step. */
+static void
+put_notes (Handout *self,
+           double   top,
+           double   height)
+{
+  const TalksPalette *palette = talks_sheets_get_palette (self->sheets);
+  const TalksSheetStyle dim = make_style (self, TEXT_SIZE - 1.5, FALSE, TRUE);
+  double x = MARGIN + self->width + GAP;
+  double width = talks_sheets_get_width (self->sheets) - MARGIN - x;
+
+  talks_sheets_put_text (self->sheets, _("Notes"), &dim, x, top, width);
+  for (double y = top + RULE_SPACING * 1.4; y <= top + height + 0.5; y += RULE_SPACING)
+    talks_sheets_put_rule (self->sheets, x, y, width, palette->fold_edge);
+}
+
+static double
+measure_step (Handout *self,
+              guint    number)
+{
+  double top = self->y;
+  double height;
+
+  self->measuring = TRUE;
+  put_step (self, number);
+  self->measuring = FALSE;
+  height = self->y - top;
+  self->y = top;
+  return MAX (height, RULE_SPACING * (LEAST_RULES + 0.5));
+}
+
+/* The steps of one page, from first on, which begins at y. What room they leave goes to the notes, but for the last
+ * page. Returns the number of the step after them. A step that is higher than a page goes on under its edge: texts
+ * that are shown are not so long. */
+static guint
+put_page (Handout *self,
+          guint    first)
+{
+  double bottom = talks_sheets_get_height (self->sheets) - MARGIN;
+  const TalksPalette *palette = talks_sheets_get_palette (self->sheets);
+  g_autoptr (GArray) heights = g_array_new (FALSE, FALSE, sizeof (double));
+  double used = self->y;
+  double more;
+  guint end;
+
+  for (end = first; end < self->tour->steps->len; end++)
+    {
+      double height = measure_step (self, end);
+
+      if (end > first && used + height > bottom)
+        break;
+      g_array_append_val (heights, height);
+      used += height + STEP_GAP;
+    }
+  more = end < self->tour->steps->len ? MAX (0, (bottom - used + STEP_GAP) / heights->len) : 0;
+  for (guint i = first; i < end; i++)
+    {
+      double top = self->y;
+      double height = g_array_index (heights, double, i - first) + more;
+
+      if (i > first)
+        talks_sheets_put_rule (self->sheets, MARGIN, top - STEP_GAP / 2,
+                               talks_sheets_get_width (self->sheets) - 2 * MARGIN, palette->line);
+      put_step (self, i);
+      put_notes (self, top, height);
+      self->y = top + height + STEP_GAP;
+    }
+  return end;
+}
+
+/* ---- the whole ---- */
+
+static void
+put_head (Handout *self)
+{
+  const char *language = self->options->language;
+  double width = talks_sheets_get_width (self->sheets) - 2 * MARGIN;
+  const TalksSheetStyle heading = make_style (self, 19, TRUE, FALSE);
+  const TalksSheetStyle dim = make_style (self, TEXT_SIZE, FALSE, TRUE);
+  const char *title = talks_text_show (self->tour->title, language);
+
+  talks_sheets_add_bookmark (self->sheets, title, 0, MARGIN, self->y);
+  self->y += talks_sheets_put_text (self->sheets, title, &heading, MARGIN, self->y, width);
+  if (self->tour->description != NULL)
+    self->y += 3 + talks_sheets_put_text (self->sheets, talks_text_show (self->tour->description, language), &dim, MARGIN,
+                                          self->y + 3, width);
+  self->y += STEP_GAP;
+}
+
+static void
+put_references (Handout *self)
+{
+  const TalksPalette *palette = talks_sheets_get_palette (self->sheets);
+  TalksFlowStyle style = { .size = 14, .bold = TRUE, .color = palette->text, .keep = 60 };
+  TalksFlow flow;
+
+  if (talks_references_count (self->references) == 0)
+    return;
+  talks_flow_init (&flow, self->sheets);
+  talks_flow_put_text (&flow, _("Sources"), style);
+  talks_flow_add_bookmark (&flow, _("Sources"), 0);
+  flow.y += 4;
+  style = (TalksFlowStyle) { .size = TEXT_SIZE - 1, .color = palette->text, .before = 3, .keep = 2 * TEXT_SIZE };
+  talks_references_put (self->references, &flow, style);
+}
+
+void
+talks_paper_put_handout (TalksSheets              *sheets,
+                         TalksDocument            *document,
+                         const TalksTour          *tour,
+                         const TalksExportOptions *options)
+{
+  g_autoptr (TalksReferences) references = talks_references_new (document);
+  Handout self = {
+    .sheets = sheets,
+    .document = document,
+    .tour = tour,
+    .options = options,
+    .references = references,
+    .width = (talks_sheets_get_width (sheets) - 2 * MARGIN - GAP) * TEXT_SHARE,
+    .y = MARGIN,
+  };
+
+  talks_sheets_add_page (sheets, TRUE);
+  put_head (&self);
+  for (guint next = put_page (&self, 0); next < tour->steps->len;)
+    {
+      talks_sheets_add_page (sheets, TRUE);
+      self.y = MARGIN;
+      next = put_page (&self, next);
+    }
+  put_references (&self);
+}

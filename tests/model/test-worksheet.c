@@ -1,0 +1,464 @@
+/* SPDX-FileCopyrightText: 2026 The Talks contributors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "talks-worksheet.h"
+
+#include <string.h>
+
+#include "talks-file.h"
+#include "talks-test-support.h"
+
+#define N_SEEDS 300
+
+static TalksReading *
+load_bundled (void)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (g_getenv ("TALKS_TEST_DOCUMENT"));
+  g_autoptr (GError) error = NULL;
+  TalksReading *reading = talks_file_load (file, NULL, &error);
+
+  g_assert_no_error (error);
+  return reading;
+}
+
+/* "order: a=2 b=1 [s1]", one question a line. */
+static char *
+dump (TalksWorksheet *worksheet)
+{
+  static const char * const names[] = { "order", "people", "speaker", "change" };
+  GPtrArray *questions = talks_worksheet_get_questions (worksheet);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < questions->len; i++)
+    {
+      const TalksQuestion *question = questions->pdata[i];
+      g_autofree char *sources = talks_test_list_ids (question->sources);
+
+      g_string_append_printf (text, "%s:", names[question->kind]);
+      for (guint j = 0; j < question->choices->len; j++)
+        {
+          const TalksChoice *choice = &g_array_index (question->choices, TalksChoice, j);
+
+          g_string_append_printf (text, " %s=%u", choice->record->id, choice->answer);
+        }
+      g_string_append_printf (text, " [%s]\n", sources);
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* ---- the answers, against the document ---- */
+
+static const TalksChoice *
+get_choice (const TalksQuestion *question,
+            guint                i)
+{
+  return &g_array_index (question->choices, TalksChoice, i);
+}
+
+/* Worked out here again from the fields of the record alone. */
+static void
+assert_certain (TalksDocument    *document,
+                const TalksEvent *event)
+{
+  guint n_sources = 0;
+
+  g_assert_cmpint (event->certainty, ==, TALKS_CERTAINTY_CONFIRMED);
+  g_assert_cmpuint (event->accounts->len, ==, 0);
+  for (char **id = event->sources; *id != NULL; id++)
+    n_sources += talks_document_lookup_kind (document, TALKS_RECORD_SOURCE, *id) != NULL;
+  g_assert_cmpuint (n_sources, >, 0);
+}
+
+static void
+assert_stated (TalksDocument       *document,
+               const TalksPosition *position)
+{
+  const TalksEvent *event = talks_document_lookup_kind (document, TALKS_RECORD_EVENT, position->event);
+
+  g_assert_nonnull (position->sources[0]);
+  if (event != NULL)
+    {
+      g_assert_cmpint (event->certainty, ==, TALKS_CERTAINTY_CONFIRMED);
+      g_assert_cmpuint (event->accounts->len, ==, 0);
+    }
+}
+
+static void
+check_order (TalksDocument       *document,
+             const TalksQuestion *question)
+{
+  gboolean disturbed = FALSE;
+
+  g_assert_cmpuint (question->choices->len, >=, 4);
+  for (guint i = 0; i < question->choices->len; i++)
+    {
+      const TalksEvent *event = (const TalksEvent *) get_choice (question, i)->record;
+      guint place = 1;
+
+      assert_certain (document, event);
+      g_assert_true (talks_date_is_day (event->date));
+      g_assert_null (strstr (talks_text_get (event->title, "en"), "202"));
+      for (guint j = 0; j < question->choices->len; j++)
+        place += strcmp (talks_date_get_text (((TalksEvent *) get_choice (question, j)->record)->date),
+                         talks_date_get_text (event->date)) < 0;
+      g_assert_cmpuint (get_choice (question, i)->answer, ==, place);
+      disturbed |= place != i + 1;
+    }
+  g_assert_true (disturbed);
+}
+
+static void
+check_people (TalksDocument       *document,
+              const TalksQuestion *question)
+{
+  guint n_right = 0;
+
+  assert_certain (document, question->event);
+  for (guint i = 0; i < question->choices->len; i++)
+    {
+      const TalksChoice *choice = get_choice (question, i);
+      const TalksAttendance *named = NULL;
+
+      for (guint j = 0; j < question->event->attendance->len; j++)
+        {
+          const TalksAttendance *attendance = question->event->attendance->pdata[j];
+
+          if (strcmp (attendance->participant, choice->record->id) == 0)
+            named = attendance;
+        }
+      g_assert_true ((choice->answer == 1) == (named != NULL));
+      if (named != NULL)
+        {
+          g_assert_cmpint (named->presence, ==, TALKS_PRESENCE_PRESENT);
+          g_assert_null (named->note);
+          g_assert_cmpstr (named->role, !=, "mentioned");
+        }
+      n_right += choice->answer;
+    }
+  g_assert_cmpuint (n_right, >=, 2);
+  g_assert_cmpuint (question->choices->len - n_right, >=, 2);
+}
+
+static void
+check_speaker (TalksDocument       *document,
+               const TalksQuestion *question)
+{
+  guint n_right = 0;
+
+  assert_stated (document, question->position);
+  for (guint i = 0; i < question->choices->len; i++)
+    {
+      const TalksChoice *choice = get_choice (question, i);
+
+      g_assert_true ((choice->answer == 1) == (strcmp (choice->record->id, question->position->party) == 0));
+      n_right += choice->answer;
+    }
+  g_assert_cmpuint (n_right, ==, 1);
+  g_assert_cmpuint (question->choices->len, >=, 2);
+  g_assert_null (strstr (talks_position_get_words (question->position, "en"),
+                         talks_text_get (question->party->short_name, "en")));
+}
+
+static void
+check_change (TalksDocument       *document,
+              const TalksQuestion *question)
+{
+  const TalksPosition *one;
+  const TalksPosition *two;
+  guint first;
+
+  g_assert_cmpuint (question->choices->len, ==, 2);
+  first = get_choice (question, 0)->answer == 1 ? 0 : 1;
+  g_assert_cmpuint (get_choice (question, first)->answer, ==, 1);
+  g_assert_cmpuint (get_choice (question, 1 - first)->answer, ==, 2);
+  one = (const TalksPosition *) get_choice (question, first)->record;
+  two = (const TalksPosition *) get_choice (question, 1 - first)->record;
+  assert_stated (document, one);
+  assert_stated (document, two);
+  g_assert_cmpstr (one->party, ==, question->party->record.id);
+  g_assert_cmpstr (two->party, ==, question->party->record.id);
+  g_assert_cmpstr (one->topic, ==, question->topic->record.id);
+  g_assert_cmpstr (two->topic, ==, question->topic->record.id);
+  g_assert_cmpstr (talks_date_get_text (one->date), <, talks_date_get_text (two->date));
+  g_assert_cmpstr (talks_text_get (one->stance, "en"), !=, talks_text_get (two->stance, "en"));
+}
+
+static void
+check_worksheet (TalksDocument  *document,
+                 TalksWorksheet *worksheet)
+{
+  static void (* const checks[TALKS_N_QUESTION_KINDS]) (TalksDocument *, const TalksQuestion *) = {
+    check_order, check_people, check_speaker, check_change,
+  };
+  GPtrArray *questions = talks_worksheet_get_questions (worksheet);
+
+  for (guint i = 0; i < questions->len; i++)
+    {
+      const TalksQuestion *question = questions->pdata[i];
+
+      g_assert_cmpuint (question->sources->len, >, 0);
+      for (guint j = 0; j < question->sources->len; j++)
+        {
+          TalksSource *source = question->sources->pdata[j];
+
+          g_assert_true (talks_document_lookup_kind (document, TALKS_RECORD_SOURCE, source->record.id) == source);
+        }
+      checks[question->kind] (document, question);
+    }
+}
+
+/* Every kind is asked, and every answer is what the document says. */
+static void
+test_bundled (void)
+{
+  g_autoptr (TalksReading) reading = load_bundled ();
+  const TalksWorksheetScope scope = { .language = "en" };
+  guint n_kinds[TALKS_N_QUESTION_KINDS] = { 0 };
+
+  for (guint seed = 0; seed < N_SEEDS; seed++)
+    {
+      g_autoptr (TalksWorksheet) worksheet = talks_worksheet_new (reading->document, &scope, seed);
+      GPtrArray *questions = talks_worksheet_get_questions (worksheet);
+
+      g_assert_cmpuint (talks_worksheet_get_seed (worksheet), ==, seed);
+      g_assert_cmpuint (questions->len, ==, 10);
+      for (guint i = 0; i < questions->len; i++)
+        n_kinds[((TalksQuestion *) questions->pdata[i])->kind]++;
+      check_worksheet (reading->document, worksheet);
+    }
+  g_assert_cmpuint (n_kinds[TALKS_QUESTION_ORDER], ==, 2 * N_SEEDS);
+  g_assert_cmpuint (n_kinds[TALKS_QUESTION_PEOPLE], ==, 2 * N_SEEDS);
+  g_assert_cmpuint (n_kinds[TALKS_QUESTION_SPEAKER], ==, 4 * N_SEEDS);
+  g_assert_cmpuint (n_kinds[TALKS_QUESTION_CHANGE], ==, 2 * N_SEEDS);
+}
+
+/* Only what the tour or the span holds. */
+static void
+test_scope (void)
+{
+  g_autoptr (TalksReading) reading = load_bundled ();
+  GPtrArray *tours = talks_document_get_records (reading->document, TALKS_RECORD_TOUR);
+  TalksWorksheetScope span = { .span = { talks_test_day ("2025-01-01"), talks_test_day ("2025-04-01") } };
+  g_autoptr (TalksWorksheet) worksheet = talks_worksheet_new (reading->document, &span, 3);
+  GPtrArray *questions = talks_worksheet_get_questions (worksheet);
+
+  g_assert_cmpuint (questions->len, >, 4);
+  check_worksheet (reading->document, worksheet);
+  for (guint i = 0; i < questions->len; i++)
+    {
+      const TalksQuestion *question = questions->pdata[i];
+      g_autofree char *all = NULL;
+
+      if (question->position != NULL)
+        g_assert_true (talks_span_contains (span.span, talks_date_get_earliest (question->position->date)));
+      for (guint j = 0; j < question->choices->len; j++)
+        if (question->kind == TALKS_QUESTION_ORDER)
+          g_assert_true (talks_span_contains (span.span, talks_date_get_earliest (((TalksEvent *) get_choice (question, j)->record)->date)));
+    }
+
+  for (guint t = 0; t < tours->len; t++)
+    {
+      const TalksTour *tour = tours->pdata[t];
+      const TalksWorksheetScope scope = { .tour = tour };
+      g_autoptr (TalksWorksheet) sheet = talks_worksheet_new (reading->document, &scope, 1);
+      GPtrArray *asked = talks_worksheet_get_questions (sheet);
+
+      check_worksheet (reading->document, sheet);
+      for (guint i = 0; i < asked->len; i++)
+        {
+          const TalksQuestion *question = asked->pdata[i];
+          const char *event = question->event != NULL ? question->event->record.id
+                              : question->position != NULL ? question->position->event : NULL;
+          gboolean found = event == NULL;
+
+          for (guint j = 0; j < tour->steps->len; j++)
+            found |= g_strcmp0 (((TalksTourStep *) tour->steps->pdata[j])->event, event) == 0;
+          g_assert_true (found);
+        }
+    }
+}
+
+static void
+test_seeds (void)
+{
+  g_autoptr (TalksReading) reading = load_bundled ();
+  const TalksWorksheetScope scope = { .language = "en" };
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint seed = 0; seed < 50; seed++)
+    {
+      g_autoptr (TalksWorksheet) one = talks_worksheet_new (reading->document, &scope, seed);
+      g_autoptr (TalksWorksheet) two = talks_worksheet_new (reading->document, &scope, seed);
+      g_autofree char *first = dump (one);
+      g_autofree char *second = dump (two);
+
+      g_assert_cmpstr (first, ==, second);
+      g_assert_true (g_hash_table_add (seen, g_steal_pointer (&first)));
+    }
+}
+
+/* ---- what is left out ---- */
+
+static TalksDocument *
+make_document (void)
+{
+  static const char * const days[] = { "2022-03-01", "2022-03-05", "2022-03-09", "2022-04-01", "2022-04-20", "2022-05-02" };
+  TalksDocument *document = talks_document_new ();
+
+  talks_test_add (document, talks_test_topic_new ("truce"));
+  talks_test_add (document, talks_test_party_new ("north", "north"));
+  talks_test_add (document, talks_test_party_new ("south", "south"));
+  talks_test_add (document, talks_test_source_new ("s", "https://example.org/"));
+  for (int i = 0; i < 8; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("p%d", i);
+
+      talks_test_add (document, talks_test_participant_new (id, i % 2 == 0 ? "north" : "south"));
+    }
+  for (size_t i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      g_autofree char *id = g_strdup_printf ("e%d", (int) i);
+      TalksEvent *event = talks_test_event_new (id, "talks", days[i]);
+
+      talks_test_attend (event, "p0", "delegate", TALKS_PRESENCE_PRESENT);
+      talks_test_attend (event, "p1", "delegate", TALKS_PRESENCE_PRESENT);
+      talks_test_attend (event, "p2", "delegate", TALKS_PRESENCE_UNCLEAR);
+      talks_test_attend (event, "p3", "delegate", TALKS_PRESENCE_REMOTE);
+      talks_test_cite (&event->sources, "s");
+      talks_test_add (document, event);
+    }
+  return document;
+}
+
+/* The whole of it is known, so that it stays what it is: on every machine, and in every version. */
+static void
+test_frozen (void)
+{
+  g_autoptr (TalksDocument) document = make_document ();
+  const TalksWorksheetScope scope = { .language = "en" };
+  g_autoptr (TalksWorksheet) worksheet = talks_worksheet_new (document, &scope, 42);
+  g_autofree char *text = dump (worksheet);
+
+  check_worksheet (document, worksheet);
+  g_assert_cmpstr (text, ==, "order: e1=2 e3=4 e2=3 e0=1 e5=5 [s]\n"
+                             "people: p5=0 p1=1 p4=0 p7=0 p6=0 p0=1 [s]\n");
+}
+
+/* One event that must not be asked about among five that may. */
+static void
+test_contested (void)
+{
+  static const char * const flaws[] = { "disputed", "reported", "account", "no source", "source missing", "soft", "year" };
+
+  for (size_t i = 0; i < G_N_ELEMENTS (flaws); i++)
+    {
+      g_autoptr (TalksDocument) document = make_document ();
+      const TalksWorksheetScope scope = { .language = "en" };
+      TalksEvent *event = talks_test_event_new ("bad", "talks", i == 5 ? "2022-04-11~" : "2022-04-11");
+      guint n_people = 0;
+
+      talks_test_attend (event, "p0", "delegate", TALKS_PRESENCE_PRESENT);
+      talks_test_attend (event, "p1", "delegate", TALKS_PRESENCE_PRESENT);
+      if (i == 0)
+        event->certainty = TALKS_CERTAINTY_DISPUTED;
+      if (i == 1)
+        event->certainty = TALKS_CERTAINTY_REPORTED;
+      if (i == 2)
+        talks_test_account (event, "Otherwise.", "s");
+      if (i != 3)
+        talks_test_cite (&event->sources, i == 4 ? "gone" : "s");
+      if (i == 6)
+        {
+          talks_text_unref (event->title);
+          event->title = talks_text_new_plain ("Plans of 2022");
+        }
+      talks_test_add (document, event);
+
+      g_test_message ("%s", flaws[i]);
+      for (guint seed = 0; seed < 60; seed++)
+        {
+          g_autoptr (TalksWorksheet) worksheet = talks_worksheet_new (document, &scope, seed);
+          g_autofree char *text = dump (worksheet);
+          GPtrArray *questions = talks_worksheet_get_questions (worksheet);
+
+          check_worksheet (document, worksheet);
+          g_assert_null (strstr (text, "bad="));
+          for (guint j = 0; j < questions->len; j++)
+            n_people += ((TalksQuestion *) questions->pdata[j])->event == event;
+        }
+      /* Who was there may be asked all the same where only the day or the title is in the way. */
+      g_assert_true ((n_people > 0) == (i >= 5));
+    }
+}
+
+/* What is stated where accounts differ is not asked about either. */
+static void
+test_contested_positions (void)
+{
+  g_autoptr (TalksDocument) document = make_document ();
+  TalksEvent *event = talks_test_event_new ("bad", "talks", "2022-04-11");
+  const TalksWorksheetScope scope = { .language = "en" };
+  const char * const words = "They should stop at once and then go back to where they came from.";
+
+  talks_test_account (event, "Otherwise.", "s");
+  talks_test_cite (&event->sources, "s");
+  talks_test_add (document, event);
+  /* Somebody else speaks too, without a source. */
+  talks_test_add (document, talks_test_position_new ("other", "south", "truce", "2022-03-01"));
+  for (int i = 0; i < 4; i++)
+    {
+      static const char * const dates[] = { "2022-03-01", "2022-03-20", "2022-04-11", "2022-05-01" };
+      g_autofree char *id = g_strdup_printf ("pos%d", i);
+      TalksPosition *position = talks_test_position_new (id, "north", "truce", dates[i]);
+      g_autofree char *stance = g_strdup_printf ("%s (%d)", words, i);
+
+      talks_text_unref (position->stance);
+      position->stance = talks_text_new_plain (stance);
+      position->event = i == 2 ? g_strdup ("bad") : NULL;
+      talks_test_cite (&position->sources, i == 3 ? "" : "s");
+      talks_test_add (document, position);
+    }
+  for (guint seed = 0; seed < 60; seed++)
+    {
+      g_autoptr (TalksWorksheet) worksheet = talks_worksheet_new (document, &scope, seed);
+      GPtrArray *questions = talks_worksheet_get_questions (worksheet);
+      guint n_speakers = 0;
+
+      check_worksheet (document, worksheet);
+      for (guint i = 0; i < questions->len; i++)
+        {
+          const TalksQuestion *question = questions->pdata[i];
+
+          n_speakers += question->kind == TALKS_QUESTION_SPEAKER;
+          if (question->position != NULL)
+            g_assert_true (strcmp (question->position->record.id, "pos0") == 0
+                           || strcmp (question->position->record.id, "pos1") == 0);
+        }
+      g_assert_cmpuint (n_speakers, ==, 2);
+    }
+}
+
+static void
+test_empty (void)
+{
+  g_autoptr (TalksDocument) document = talks_document_new ();
+  const TalksWorksheetScope scope = { 0 };
+  g_autoptr (TalksWorksheet) worksheet = talks_worksheet_new (document, &scope, 0);
+
+  g_assert_cmpuint (talks_worksheet_get_questions (worksheet)->len, ==, 0);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/worksheet/bundled", test_bundled);
+  g_test_add_func ("/worksheet/scope", test_scope);
+  g_test_add_func ("/worksheet/seeds", test_seeds);
+  g_test_add_func ("/worksheet/frozen", test_frozen);
+  g_test_add_func ("/worksheet/contested", test_contested);
+  g_test_add_func ("/worksheet/contested-positions", test_contested_positions);
+  g_test_add_func ("/worksheet/empty", test_empty);
+  return g_test_run ();
+}
