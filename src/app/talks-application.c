@@ -139,6 +139,7 @@ static const struct
   { "win.previous-pane", { "<Shift>F6", NULL } },
   { "win.show-help-overlay", { "<Control>question", "F1", NULL } },
   { "win.export", { "<Control>e", NULL } },
+  { "win.print", { "<Control>p", NULL } },
 };
 
 /* ---- life ---- */

@@ -246,6 +246,12 @@ show_losses_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   talks_window_show_losses (TALKS_WINDOW (widget));
 }
 
+static void
+print_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  talks_window_print (TALKS_WINDOW (widget));
+}
+
 /* What the document says of itself is what the Event panel shows without a selection. */
 static void
 about_document_cb (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -272,6 +278,7 @@ talks_window_class_install_actions (GtkWidgetClass *widget_class)
     { "win.import", import_cb },
     { "win.export", export_cb },
     { "win.show-losses", show_losses_cb },
+    { "win.print", print_cb },
     { "win.about-document", about_document_cb },
     { "win.show-problems", show_problems_cb },
     { "win.zoom-in", zoom_in_cb },

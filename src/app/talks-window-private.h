@@ -259,6 +259,9 @@ void talks_window_export                (TalksWindow    *self);
 /* What the format of the last export left out. */
 void talks_window_show_losses           (TalksWindow    *self);
 
+/* Opens the window in which one chooses what to print. */
+void talks_window_print                 (TalksWindow    *self);
+
 /* ---- presenting ---- */
 
 /* Asks what to present, or brings forward what is presented. */

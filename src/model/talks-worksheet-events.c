@@ -77,13 +77,13 @@ take_events (TalksQuestionMaker *self,
 static void
 disturb (GArray *choices)
 {
-  TalksChoice first = g_array_index (choices, TalksChoice, 0);
+  TalksQuestionChoice first = g_array_index (choices, TalksQuestionChoice, 0);
 
   for (guint i = 0; i < choices->len; i++)
-    if (g_array_index (choices, TalksChoice, i).answer != i + 1)
+    if (g_array_index (choices, TalksQuestionChoice, i).answer != i + 1)
       return;
-  g_array_index (choices, TalksChoice, 0) = g_array_index (choices, TalksChoice, choices->len - 1);
-  g_array_index (choices, TalksChoice, choices->len - 1) = first;
+  g_array_index (choices, TalksQuestionChoice, 0) = g_array_index (choices, TalksQuestionChoice, choices->len - 1);
+  g_array_index (choices, TalksQuestionChoice, choices->len - 1) = first;
 }
 
 void

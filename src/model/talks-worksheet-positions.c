@@ -64,8 +64,8 @@ compare_document_order (gconstpointer a,
   guint one = 0;
   guint two = 0;
 
-  g_ptr_array_find (data, ((const TalksChoice *) a)->record, &one);
-  g_ptr_array_find (data, ((const TalksChoice *) b)->record, &two);
+  g_ptr_array_find (data, ((const TalksQuestionChoice *) a)->record, &one);
+  g_ptr_array_find (data, ((const TalksQuestionChoice *) b)->record, &two);
   return one < two ? -1 : one > two;
 }
 

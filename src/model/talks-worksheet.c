@@ -56,10 +56,10 @@ talks_question_maker_shuffle_choices (TalksQuestionMaker *self,
   for (guint i = choices->len; i > 1; i--)
     {
       guint j = talks_question_maker_draw (self, i);
-      TalksChoice other = g_array_index (choices, TalksChoice, j);
+      TalksQuestionChoice other = g_array_index (choices, TalksQuestionChoice, j);
 
-      g_array_index (choices, TalksChoice, j) = g_array_index (choices, TalksChoice, i - 1);
-      g_array_index (choices, TalksChoice, i - 1) = other;
+      g_array_index (choices, TalksQuestionChoice, j) = g_array_index (choices, TalksQuestionChoice, i - 1);
+      g_array_index (choices, TalksQuestionChoice, i - 1) = other;
     }
 }
 
@@ -182,7 +182,7 @@ talks_question_new (TalksQuestionKind kind)
   TalksQuestion *self = g_new0 (TalksQuestion, 1);
 
   self->kind = kind;
-  self->choices = g_array_new (FALSE, TRUE, sizeof (TalksChoice));
+  self->choices = g_array_new (FALSE, TRUE, sizeof (TalksQuestionChoice));
   self->sources = g_ptr_array_new_with_free_func (talks_record_unref);
   return self;
 }
@@ -193,7 +193,7 @@ talks_question_free (TalksQuestion *self)
   if (self == NULL)
     return;
   for (guint i = 0; i < self->choices->len; i++)
-    talks_record_unref (g_array_index (self->choices, TalksChoice, i).record);
+    talks_record_unref (g_array_index (self->choices, TalksQuestionChoice, i).record);
   g_array_unref (self->choices);
   g_ptr_array_unref (self->sources);
   g_clear_pointer (&self->event, talks_record_unref);
@@ -208,7 +208,7 @@ talks_question_add_choice (TalksQuestion *self,
                            gpointer       record,
                            guint          answer)
 {
-  TalksChoice choice = { talks_record_ref (record), answer };
+  TalksQuestionChoice choice = { talks_record_ref (record), answer };
 
   g_array_append_val (self->choices, choice);
 }

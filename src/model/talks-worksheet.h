@@ -30,7 +30,7 @@ typedef struct
 {
   TalksRecord *record;
   guint        answer; /* see TalksQuestionKind */
-} TalksChoice;
+} TalksQuestionChoice;
 
 typedef struct
 {
@@ -39,7 +39,7 @@ typedef struct
   TalksPosition    *position; /* SPEAKER: what was said; else NULL */
   TalksParty       *party;    /* CHANGE: whose positions; SPEAKER: who said it; else NULL */
   TalksTopic       *topic;    /* CHANGE: on what; else NULL */
-  GArray           *choices;  /* of TalksChoice, in the order in which they are to be shown */
+  GArray           *choices;  /* of TalksQuestionChoice, in the order in which they are to be shown */
   GPtrArray        *sources;  /* of TalksSource: what bears the answer out, each once; never empty */
 } TalksQuestion;
 

@@ -14,11 +14,11 @@
 #define MARGIN 40.0
 #define GAP 22.0       /* between text and notes */
 #define STEP_GAP 16.0
-#define TEXT_SHARE 0.58
+#define TEXT_SHARE 0.62
 #define TEXT_SIZE 9.5
 #define PLAN_WIDTH 215.0
-#define STRIP_HEIGHT 26.0
-#define STRIP_DENSITY 1.5 /* pixels of the overview for each point */
+#define STRIP_HEIGHT 23.0
+#define STRIP_DENSITY 1.6 /* pixels of the overview for each point */
 #define RULE_SPACING 21.0
 #define LEAST_RULES 6
 
@@ -163,6 +163,7 @@ put_event_facts (Handout             *self,
   const TalksSheetStyle dim = make_style (self, TEXT_SIZE - 1.5, FALSE, TRUE);
   g_autofree char *people = NULL;
   g_autofree char *sources = NULL;
+  g_autofree char *accounts = NULL;
 
   if (shows (step, "table") || shows (step, "attendance"))
     {
@@ -177,11 +178,11 @@ put_event_facts (Handout             *self,
 
       put (self, outcome, &plain, 4);
     }
+  sources = talks_references_cite (self->references, event->sources);
   if (event->accounts->len > 0)
-    put (self, _("Accounts of this differ."), &dim, 4);
-  /* Numbers are given in the order of the page: only when it is put there. */
-  sources = self->measuring ? g_strdup (" ") : talks_references_cite (self->references, event->sources);
-  put (self, sources, &dim, 4);
+    /* Translators: of an event; %s are its sources, as in "Sources: 3, 17", or nothing. */
+    accounts = g_strdup_printf (_("Accounts of this differ. %s"), sources != NULL ? sources : "");
+  put (self, accounts != NULL ? accounts : sources, &dim, 4);
 }
 
 static void

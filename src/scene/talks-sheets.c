@@ -44,6 +44,7 @@ typedef struct
 
 struct _TalksSheets
 {
+  gatomicrefcount     ref_count;
   PangoContext       *context;
   const TalksPalette *palette;
   double              width;
@@ -91,6 +92,7 @@ talks_sheets_new (PangoContext       *context,
   g_return_val_if_fail (width > 0 && height > 0, NULL);
 
   self = g_new0 (TalksSheets, 1);
+  g_atomic_ref_count_init (&self->ref_count);
   self->context = g_object_ref (context);
   self->palette = palette;
   self->width = width;
@@ -103,10 +105,19 @@ talks_sheets_new (PangoContext       *context,
   return self;
 }
 
-void
-talks_sheets_free (TalksSheets *self)
+TalksSheets *
+talks_sheets_ref (TalksSheets *self)
 {
-  if (self == NULL)
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+talks_sheets_unref (TalksSheets *self)
+{
+  if (self == NULL || !g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_array_unref (self->pages);
   g_array_unref (self->bookmarks);

@@ -3,7 +3,7 @@
 
 /* TalksSheets: pages of one size with what stands on them.
  *
- * Made page by page, from the first to the last; then any page can be drawn any number of times, for a PDF, a printer,
+ * Reference-counted. Made page by page, from the first to the last; then any page can be drawn any number of times, for a PDF, a printer,
  * a preview or a picture. Drawing a page costs what is on that page. Text is kept as text: it can be selected in a PDF.
  * Lengths are points, from the upper left corner of the page. */
 
@@ -39,7 +39,8 @@ TalksSheets        *talks_sheets_new         (PangoContext       *context,
                                               double              width,
                                               double              height,
                                               const char         *foot);
-void                talks_sheets_free        (TalksSheets        *self);
+TalksSheets        *talks_sheets_ref         (TalksSheets        *self);
+void                talks_sheets_unref       (TalksSheets        *self);
 
 PangoContext       *talks_sheets_get_context (TalksSheets        *self);
 const TalksPalette *talks_sheets_get_palette (TalksSheets        *self);
@@ -136,6 +137,6 @@ GBytes             *talks_sheets_page_to_svg (TalksSheets        *self,
                                               guint               page,
                                               GError            **error);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (TalksSheets, talks_sheets_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TalksSheets, talks_sheets_unref)
 
 G_END_DECLS

@@ -97,7 +97,7 @@ describe_person (const Sheet       *self,
 static char *
 describe_choice (const Sheet         *self,
                  const TalksQuestion *question,
-                 const TalksChoice   *choice)
+                 const TalksQuestionChoice   *choice)
 {
   switch (question->kind)
     {
@@ -120,7 +120,7 @@ get_date (const TalksQuestion *question,
 {
   for (guint i = 0; i < question->choices->len; i++)
     {
-      const TalksChoice *choice = &g_array_index (question->choices, TalksChoice, i);
+      const TalksQuestionChoice *choice = &g_array_index (question->choices, TalksQuestionChoice, i);
 
       if (choice->answer == answer)
         return talks_date_to_words (((TalksPosition *) choice->record)->date, TALKS_DATE_STYLE_FULL);
@@ -212,7 +212,7 @@ put_question (Sheet               *self,
   style = style_indented (self);
   style.before = question->kind == TALKS_QUESTION_CHANGE ? 7 : 5;
   for (guint i = 0; i < question->choices->len; i++)
-    g_ptr_array_add (choices, describe_choice (self, question, &g_array_index (question->choices, TalksChoice, i)));
+    g_ptr_array_add (choices, describe_choice (self, question, &g_array_index (question->choices, TalksQuestionChoice, i)));
   talks_flow_put_choices (&self->flow, looks[question->kind].box_width, choices, looks[question->kind].n_columns, style);
   if (question->kind == TALKS_QUESTION_CHANGE)
     talks_flow_put_rules (&self->flow, CHANGE_RULES, RULE_SPACING, INDENT);
@@ -250,7 +250,7 @@ list_choices (const Sheet         *self,
 
   for (guint i = 0; i < question->choices->len; i++)
     {
-      const TalksChoice *choice = &g_array_index (question->choices, TalksChoice, i);
+      const TalksQuestionChoice *choice = &g_array_index (question->choices, TalksQuestionChoice, i);
       g_autofree char *words = describe_choice (self, question, choice);
 
       if (choice->answer == answer)
@@ -267,7 +267,7 @@ put_in_order (Sheet               *self,
   for (guint place = 1; place <= question->choices->len; place++)
     for (guint i = 0; i < question->choices->len; i++)
       {
-        const TalksChoice *choice = &g_array_index (question->choices, TalksChoice, i);
+        const TalksQuestionChoice *choice = &g_array_index (question->choices, TalksQuestionChoice, i);
 
         if (choice->answer != place)
           continue;

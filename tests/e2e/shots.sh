@@ -113,11 +113,13 @@ take ()
     stage-small) shot stage-small 1280 720 "$light" "key F5" settle "key Return" settle "$to_stage" "key --delay 300 9 Return" wait ;;
     console) shot console 1600 1000 "$light" "key F5" settle "key Return" settle "$to_stage" "key --delay 300 9 Return s" wait ;;
     console-small-dark) shot console-small-dark 1280 720 "$dark" "key F5" settle "key Return" settle "$to_stage" "key --delay 300 9 Return s" wait ;;
+    print) shot print 1600 1000 "$light" "key ctrl+p" ;;
+    print-dark) shot print-dark 1280 720 "$dark" "key ctrl+p" settle "key space Down Down Down Return" ;;
     *) echo "There is no picture called $1." >&2; return 2 ;;
   esac
 }
 
-all='main dark small small-dark narrow contrast unfolded zoomed marked compare search problems problems-small-dark present stage stage-small console console-small-dark'
+all='main dark small small-dark narrow contrast unfolded zoomed marked compare search problems problems-small-dark present stage stage-small console console-small-dark print print-dark'
 # shellcheck disable=SC2086
 for name in ${*:-$all}; do
   take "$name"

@@ -37,7 +37,7 @@ dump (TalksWorksheet *worksheet)
       g_string_append_printf (text, "%s:", names[question->kind]);
       for (guint j = 0; j < question->choices->len; j++)
         {
-          const TalksChoice *choice = &g_array_index (question->choices, TalksChoice, j);
+          const TalksQuestionChoice *choice = &g_array_index (question->choices, TalksQuestionChoice, j);
 
           g_string_append_printf (text, " %s=%u", choice->record->id, choice->answer);
         }
@@ -48,11 +48,11 @@ dump (TalksWorksheet *worksheet)
 
 /* ---- the answers, against the document ---- */
 
-static const TalksChoice *
+static const TalksQuestionChoice *
 get_choice (const TalksQuestion *question,
             guint                i)
 {
-  return &g_array_index (question->choices, TalksChoice, i);
+  return &g_array_index (question->choices, TalksQuestionChoice, i);
 }
 
 /* Worked out here again from the fields of the record alone. */
@@ -116,7 +116,7 @@ check_people (TalksDocument       *document,
   assert_certain (document, question->event);
   for (guint i = 0; i < question->choices->len; i++)
     {
-      const TalksChoice *choice = get_choice (question, i);
+      const TalksQuestionChoice *choice = get_choice (question, i);
       const TalksAttendance *named = NULL;
 
       for (guint j = 0; j < question->event->attendance->len; j++)
@@ -148,7 +148,7 @@ check_speaker (TalksDocument       *document,
   assert_stated (document, question->position);
   for (guint i = 0; i < question->choices->len; i++)
     {
-      const TalksChoice *choice = get_choice (question, i);
+      const TalksQuestionChoice *choice = get_choice (question, i);
 
       g_assert_true ((choice->answer == 1) == (strcmp (choice->record->id, question->position->party) == 0));
       n_right += choice->answer;
