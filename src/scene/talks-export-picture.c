@@ -31,7 +31,7 @@ struct _TalksPicture
   double              height;
   TalksTimeScale     *scale;
   TalksScene         *scene;
-  TalksOverview      *overview;
+  TalksSpan           extent; /* of the overview */
   GArray             *windows; /* of double, in pairs */
   TalksLegend        *legend;
   double              legend_height;
@@ -125,21 +125,28 @@ get_paint (TalksPicture *self)
  * if the first guess was wrong. */
 static void
 make_scene (TalksPicture             *self,
+            TalksPicture             *previous,
             const TalksExportOptions *options,
             TalksSpan                 span,
             GArray                   *folds)
 {
-  self->header = TALKS_LANE_HEADER_WIDTH;
+  g_autoptr (TalksScene) before = previous != NULL ? talks_scene_ref (previous->scene) : NULL;
+
+  self->header = previous != NULL ? previous->header : TALKS_LANE_HEADER_WIDTH;
   self->edge = talks_span_equal (span, options->span) ? EDGE : 0;
   for (int i = 0; i < 2; i++)
     {
       double header;
 
-      g_clear_pointer (&self->scene, talks_scene_unref);
+      if (self->scene != NULL)
+        {
+          g_clear_pointer (&before, talks_scene_unref);
+          before = g_steal_pointer (&self->scene);
+        }
       g_clear_pointer (&self->scale, talks_time_scale_unref);
       self->scale = make_scale (span, folds, self->width - 2 * MARGIN - 2 * self->edge - self->header);
-      self->scene = talks_scene_new (self->document, self->scale, self->context, options->language,
-                                     options->topic);
+      self->scene = talks_scene_new_after (before, self->document, self->scale, self->context, options->language,
+                                           options->topic);
       header = talks_painter_get_header_width (self->scene, self->context);
       if (header == self->header)
         break;
@@ -152,6 +159,16 @@ talks_picture_new (TalksDocument            *document,
                    const TalksExportOptions *options,
                    PangoContext             *context,
                    double                    width)
+{
+  return talks_picture_new_after (NULL, document, options, context, width);
+}
+
+TalksPicture *
+talks_picture_new_after (TalksPicture             *previous,
+                         TalksDocument            *document,
+                         const TalksExportOptions *options,
+                         PangoContext             *context,
+                         double                    width)
 {
   TalksPicture *self = g_new0 (TalksPicture, 1);
   g_autoptr (GArray) folds = NULL;
@@ -167,8 +184,8 @@ talks_picture_new (TalksDocument            *document,
   self->colophon = talks_export_colophon (document, options);
 
   folds = talks_export_list_folds (document, options);
-  make_scene (self, options, span, folds);
-  self->overview = talks_overview_new (document, talks_span_union (span, talks_document_get_extent (document)));
+  make_scene (self, previous, options, span, folds);
+  self->extent = talks_span_union (span, talks_document_get_extent (document));
   self->windows = list_windows (self->scale);
   self->legend = talks_legend_new (self->scene);
 
@@ -205,7 +222,7 @@ talks_picture_new_to_fit (TalksDocument            *document,
   for (int i = 0; i < 5; i++)
     {
       double middle = i == 0 ? high : (low + high) / 2;
-      g_autoptr (TalksPicture) other = talks_picture_new (document, options, context, middle);
+      g_autoptr (TalksPicture) other = talks_picture_new_after (picture, document, options, context, middle);
 
       if (other->height * width / middle <= height)
         {
@@ -231,7 +248,6 @@ talks_picture_free (TalksPicture *self)
   if (self == NULL)
     return;
   talks_legend_free (self->legend);
-  talks_overview_free (self->overview);
   talks_scene_unref (self->scene);
   talks_time_scale_unref (self->scale);
   g_array_unref (self->windows);
@@ -310,12 +326,13 @@ draw_overview (TalksPicture *self,
                cairo_t      *cr)
 {
   TalksPaint paint = get_paint (self);
+  g_autoptr (TalksOverview) overview = talks_overview_new (self->document, self->extent);
   double width = self->width - 2 * MARGIN;
 
   cairo_save (cr);
   cairo_translate (cr, MARGIN, MARGIN + TITLE_HEIGHT + SUBTITLE_HEIGHT + GAP / 2);
-  talks_overview_draw (self->overview, cr, &paint, width, OVERVIEW_HEIGHT);
-  talks_overview_draw_windows (self->overview, cr, &paint, width, OVERVIEW_HEIGHT,
+  talks_overview_draw (overview, cr, &paint, width, OVERVIEW_HEIGHT);
+  talks_overview_draw_windows (overview, cr, &paint, width, OVERVIEW_HEIGHT,
                                (const double *) (void *) self->windows->data, self->windows->len / 2,
                                NAN);
   cairo_restore (cr);

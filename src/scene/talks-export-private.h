@@ -23,6 +23,13 @@ TalksPicture *talks_picture_new        (TalksDocument            *document,
                                         PangoContext             *context,
                                         double                    width);
 
+/* The same at less cost, after another one of that document in that context; previous may be NULL. */
+TalksPicture *talks_picture_new_after  (TalksPicture             *previous,
+                                        TalksDocument            *document,
+                                        const TalksExportOptions *options,
+                                        PangoContext             *context,
+                                        double                    width);
+
 /* One that looks right when it is scaled to width × height: the narrowest that is then wholly seen.
  * height 0: whatever it needs. *scale is by how much to scale it. */
 TalksPicture *talks_picture_new_to_fit (TalksDocument            *document,

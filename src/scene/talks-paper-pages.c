@@ -12,11 +12,12 @@
 /* Content pixels for each point: letters of 10 points on a screen get this much smaller. */
 #define TIMELINE_DENSITY 1.6
 #define PAGES_DENSITY 1.5
+#define PAGES_MOST_DENSITY 1.7
 #define INSET 14.0 /* printers leave an edge */
 #define FOOT 26.0
 /* A page shows at least this share of the whole, and so many days. */
-#define MOST_PAGES 40
-#define LEAST_DAYS 3
+#define MOST_PAGES 250
+#define LEAST_DAYS 2
 
 /* ---- a picture as a drawing ---- */
 
@@ -100,6 +101,8 @@ typedef struct
   TalksExportOptions  options;
   GArray             *days; /* of TalksDay: those on which events begin, and the end of the span */
   TalksDay            least;
+  guint               n_days;  /* on the page before */
+  TalksPicture       *picture; /* made last; NULL: none */
 } Cutting;
 
 static GArray *
@@ -129,22 +132,23 @@ list_days (TalksDocument            *document,
 static gboolean
 fits (Cutting  *self,
       TalksDay  start,
-      TalksDay  end)
+      TalksDay  end,
+      double    density)
 {
-  g_autoptr (TalksPicture) picture = NULL;
   double width = talks_sheets_get_width (self->sheets) - 2 * INSET;
   double height = talks_sheets_get_height (self->sheets) - INSET - FOOT;
+  TalksPicture *picture;
 
-  if (end - start <= self->least)
-    return TRUE;
   self->options.span = talks_span_make (start, end);
-  picture = talks_picture_new (self->document, &self->options, talks_sheets_get_context (self->sheets),
-                               width * PAGES_DENSITY);
-  return talks_picture_get_height (picture) <= height * PAGES_DENSITY && talks_picture_count_hidden (picture) == 0;
+  picture = talks_picture_new_after (self->picture, self->document, &self->options,
+                                     talks_sheets_get_context (self->sheets), width * density);
+  g_clear_pointer (&self->picture, talks_picture_free);
+  self->picture = picture;
+  return talks_picture_get_height (picture) <= height * density && talks_picture_count_hidden (picture) == 0;
 }
 
-/* The index of the last of the days up to which the page that begins at days[from] can reach: doubling steps, then
- * halves. */
+/* The index of the last of the days up to which the page that begins at days[from] can reach, with rather small letters:
+ * about as many as the page before, then steps that double, then halves. */
 static guint
 find_end (Cutting *self,
           guint    from)
@@ -154,12 +158,14 @@ find_end (Cutting *self,
   guint good = from + 1;
   guint bad = last + 1;
 
-  for (guint step = 4; good < last && bad > last; step *= 2)
+  while (good < last && days[good + 1] - days[from] <= self->least)
+    good++;
+  for (guint step = MAX (self->n_days, 2); good < last && bad > last; step *= 2)
     {
-      guint tried = MIN (from + step, last);
+      guint tried = MIN (MAX (from + step, good + 1), last);
 
-      if (fits (self, days[from], days[tried]))
-        good = MAX (good, tried);
+      if (fits (self, days[from], days[tried], PAGES_MOST_DENSITY))
+        good = tried;
       else
         bad = tried;
     }
@@ -167,11 +173,12 @@ find_end (Cutting *self,
     {
       guint middle = (good + bad) / 2;
 
-      if (fits (self, days[from], days[middle]))
+      if (fits (self, days[from], days[middle], PAGES_MOST_DENSITY))
         good = middle;
       else
         bad = middle;
     }
+  self->n_days = good - from;
   return good;
 }
 
@@ -189,15 +196,17 @@ talks_paper_put_pages (TalksSheets              *sheets,
   for (guint from = 0; from + 1 < days->len;)
     {
       guint end = find_end (&cutting, from);
+      gboolean roomy = fits (&cutting, g_array_index (days, TalksDay, from), g_array_index (days, TalksDay, end),
+                             PAGES_DENSITY);
       g_autofree char *name = NULL;
 
-      cutting.options.span = talks_span_make (g_array_index (days, TalksDay, from), g_array_index (days, TalksDay, end));
       name = talks_export_span_to_words (cutting.options.span);
       talks_sheets_add_page (sheets, TRUE);
       if (parent == 0)
         parent = talks_sheets_add_bookmark (sheets, _("Timeline"), 0, 0, 0);
       talks_sheets_add_bookmark (sheets, name, parent, 0, 0);
-      put_picture (sheets, document, &cutting.options, INSET, FOOT, PAGES_DENSITY);
+      put_picture (sheets, document, &cutting.options, INSET, FOOT, roomy ? PAGES_DENSITY : PAGES_MOST_DENSITY);
       from = end;
     }
+  g_clear_pointer (&cutting.picture, talks_picture_free);
 }
