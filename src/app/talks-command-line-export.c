@@ -342,6 +342,7 @@ talks_command_line_export (const TalksExportRequest  *request,
     return FALSE;
   warn_of_problems (reading, file);
   if (export.is_picture)
-    return talks_paper_export (reading->document, &export.paper, request->out, export.picture_format, error);
+    return talks_paper_export (reading->document, &export.paper, request->out, export.picture_format, request->replace,
+                               error);
   return write_files (reading->document, &export, request, error);
 }

@@ -252,7 +252,7 @@ make_context (Options *options)
     { "bom", 0, 0, G_OPTION_ARG_NONE, &options->bom,
       N_("Begin tables (CSV) with a byte order mark, for spreadsheets that want one"), NULL },
     { "replace", 0, 0, G_OPTION_ARG_NONE, &options->replace,
-      N_("Write over the tables beside OUT that are there already"), NULL },
+      N_("Write over the files beside OUT that are there already"), NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->files, NULL, N_("[FILE…]") },
     { NULL }
   };

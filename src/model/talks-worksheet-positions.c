@@ -75,7 +75,7 @@ ask_speaker (TalksQuestionMaker *self,
 {
   TalksParty *party = talks_document_lookup_kind (self->document, TALKS_RECORD_PARTY, position->party);
   const char *words = talks_position_get_words (position, self->language);
-  glong length = g_utf8_strlen (words, -1);
+  long length = g_utf8_strlen (words, -1);
   g_autoptr (GPtrArray) others = NULL;
   TalksQuestion *question;
 

@@ -163,7 +163,7 @@ talks_question_gives_away (const char *text,
     return TRUE;
   for (char **word = words; *word != NULL; word++)
     {
-      glong length = g_utf8_strlen (*word, -1);
+      long length = g_utf8_strlen (*word, -1);
       /* Without its last letters: names are declined. */
       const char *end = g_utf8_offset_to_pointer (*word, length > 5 ? length - 2 : length);
       g_autofree char *stem = g_strndup (*word, (gsize) (end - *word));

@@ -311,6 +311,29 @@ make_page_path (const char *path,
   return g_strdup_printf ("%.*s-%u%s", (int) (ending - path), path, page + 1, ending);
 }
 
+/* Who names one file does not think of those beside it. */
+static gboolean
+check_there (TalksSheets  *sheets,
+             const char   *path,
+             GError      **error)
+{
+  guint n = talks_sheets_get_n_pages (sheets);
+
+  for (guint i = 0; n > 1 && i < n; i++)
+    {
+      g_autofree char *page_path = make_page_path (path, i);
+      g_autofree char *name = g_filename_display_name (page_path);
+
+      if (g_file_test (page_path, G_FILE_TEST_EXISTS))
+        {
+          g_set_error (error, TALKS_ERROR, TALKS_ERROR_FAILED,
+                       _("Nothing was written, since “%s” is there already. --replace writes over it."), name);
+          return FALSE;
+        }
+    }
+  return TRUE;
+}
+
 static gboolean
 export_pages (TalksSheets        *sheets,
               const char         *path,
@@ -346,6 +369,7 @@ talks_paper_export (TalksDocument            *document,
                     const TalksPaperOptions  *options,
                     const char               *path,
                     TalksExportFormat         format,
+                    gboolean                  replace,
                     GError                  **error)
 {
   g_autoptr (TalksSheets) sheets = NULL;
@@ -361,7 +385,7 @@ talks_paper_export (TalksDocument            *document,
   if (sheets == NULL)
     return FALSE;
   if (format != TALKS_EXPORT_PDF)
-    return export_pages (sheets, path, format, error);
+    return (replace || check_there (sheets, path, error)) && export_pages (sheets, path, format, error);
   bytes = make_pdf (sheets, document, options, error);
   return bytes != NULL && talks_export_save (path, bytes, error);
 }

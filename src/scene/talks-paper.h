@@ -72,12 +72,13 @@ GBytes      *talks_paper_to_pdf         (TalksDocument           *document,
                                          GError                 **error);
 
 /* As a file: .pdf holds all pages; .png (150 dots an inch) and .svg one, so that with several pages each gets a file of
- * its own, "name-1.png", "name-2.png" …; but the picture of a timeline as PNG or SVG is the one that
+ * its own, "name-1.png", "name-2.png" …, which are written over only with replace; but the picture of a timeline as PNG or SVG is the one that
  * talks_export_to_path() writes. Blocks. Errors are those of talks_paper_to_pdf() and talks_export_save(). */
 gboolean     talks_paper_export         (TalksDocument           *document,
                                          const TalksPaperOptions *options,
                                          const char              *path,
                                          TalksExportFormat        format,
+                                         gboolean                 replace,
                                          GError                 **error);
 
 G_END_DECLS

@@ -102,6 +102,19 @@ test_usage (void)
     { "2022-13", "--export", "a.png", "--from", "2022-13" },
     { "--to", "--export", "a.png", "--to", "soon" },
     { "before", "--export", "a.png", "--from=2025", "--to=2022" },
+    { "--as", "--export", "a.pdf", "--as", "poster" },
+    { "--as", "--export", "a.csv", "--as", "handout" },
+    { "--as", "--as", "handout" },
+    { "--paper", "--export", "a.pdf", "--paper", "a3" },
+    { "--paper", "--export", "a.png", "--paper", "a4" },
+    { "--size", "--export", "a.pdf", "--as=handout", "--size=900x900" },
+    { "--tour", "--export", "a.pdf", "--tour", "tour-ceasefire" },
+    { "tour-none", "--export", "a.pdf", "--as=handout", "--tour=tour-none" },
+    { "--seed", "--export", "a.pdf", "--as=handout", "--seed=3" },
+    { "--seed", "--export", "a.pdf", "--as=worksheet", "--seed=10000" },
+    { "--seed", "--export", "a.pdf", "--as=worksheet", "--seed=-1" },
+    { "--no-lists", "--export", "a.pdf", "--as=worksheet", "--no-lists" },
+    { "--from", "--export", "a.pdf", "--as=handout", "--from=2022" },
   };
 
   for (size_t i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -141,7 +154,7 @@ test_help (void)
 {
   static const char * const options[] = {
     "--help", "--version", "--validate", "--explain-date", "--export", "--from", "--to", "--size", "--theme",
-    "--lang", "--unfold",
+    "--lang", "--unfold", "--as", "--tour", "--paper", "--seed", "--no-lists",
   };
   g_auto (Result) help = RUN ("--help");
   g_auto (Result) short_help = RUN ("-h");
@@ -341,6 +354,60 @@ test_export (void)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+/* The sheet that was asked for, and the same again. */
+static void
+test_paper (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("talks-paper-XXXXXX", NULL);
+  const char *document = g_getenv ("TALKS_TEST_DOCUMENT");
+  static const struct
+  {
+    const char *options[4];
+    gboolean    same; /* as the one before */
+  } cases[] = {
+    { { "--as", "worksheet" }, FALSE },
+    { { "--as", "worksheet", "--seed", "1" }, TRUE },
+    { { "--as", "worksheet", "--seed", "2" }, FALSE },
+    { { "--as", "answers", "--seed", "2" }, FALSE },
+    { { "--as", "handout" }, FALSE },
+    { { "--as", "handout", "--tour", "tour-ceasefire" }, FALSE },
+    { { "--as", "handout", "--paper", "LETTER" }, FALSE },
+    { { "--no-lists" }, FALSE },
+    { { "--no-lists", "--theme=mono" }, FALSE },
+    { { "--no-lists", "--theme=mono", "--paper=letter" }, FALSE },
+  };
+  g_autofree char *before = NULL;
+  gsize before_length = 0;
+
+  for (size_t i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *pdf = g_build_filename (folder, "a.pdf", NULL);
+      const char *arguments[9] = { "--export", pdf, document };
+      g_autofree char *content = NULL;
+      gsize length;
+
+      for (int j = 0; j < 4 && cases[i].options[j] != NULL; j++)
+        arguments[3 + j] = cases[i].options[j];
+      {
+        g_auto (Result) result = run (NULL, arguments);
+
+        g_test_message ("%d: %s", (int) i, result.err);
+        g_assert_cmpint (result.status, ==, 0);
+        g_assert_cmpstr (result.err, ==, "");
+      }
+      g_assert_true (g_file_get_contents (pdf, &content, &length, NULL));
+      g_assert_true (g_str_has_prefix (content, "%PDF-"));
+      if (before != NULL)
+        /* Only the date of making may differ, and it has one length. */
+        g_assert_true ((before_length == length) == cases[i].same);
+      g_free (before);
+      before = g_steal_pointer (&content);
+      before_length = length;
+      g_remove (pdf);
+    }
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -366,5 +433,6 @@ main (int    argc,
   g_test_add_func ("/command-line/explain-unreadable", test_explain_unreadable);
   g_test_add_func ("/command-line/validate", test_validate);
   g_test_add_func ("/command-line/export", test_export);
+  g_test_add_func ("/command-line/paper", test_paper);
   return g_test_run ();
 }

@@ -64,7 +64,7 @@ export (Fixture                 *fixture,
   g_autoptr (GError) error = NULL;
 
   g_assert_true (talks_export_format_from_path (name, &format));
-  g_assert_true (talks_paper_export (fixture->document, options, path, format, &error));
+  g_assert_true (talks_paper_export (fixture->document, options, path, format, FALSE, &error));
   g_assert_no_error (error);
   return path;
 }
@@ -358,6 +358,16 @@ test_pictures (Fixture       *fixture,
 
           g_assert_true (g_file_test (page_path, G_FILE_TEST_EXISTS) == (page <= n));
         }
+      {
+        g_autoptr (GError) error = NULL;
+        TalksExportFormat format = i == 0 ? TALKS_EXPORT_PNG : TALKS_EXPORT_SVG;
+
+        g_assert_false (talks_paper_export (fixture->document, &options, path, format, FALSE, &error));
+        g_assert_error (error, TALKS_ERROR, TALKS_ERROR_FAILED);
+        g_clear_error (&error);
+        g_assert_true (talks_paper_export (fixture->document, &options, path, format, TRUE, &error));
+        g_assert_no_error (error);
+      }
     }
 }
 
