@@ -160,7 +160,7 @@ list_people (TalksQuestionMaker *self,
       if (attendance != NULL && was_there (attendance) && person->party != NULL)
         {
           g_hash_table_add (parties, person->party);
-          if (!talks_question_gives_away (title, talks_text_show (person->name, self->language)))
+          if (!talks_question_gives_away (title, person->name))
             g_ptr_array_add (right, person);
         }
     }
@@ -170,7 +170,7 @@ list_people (TalksQuestionMaker *self,
 
       if (find_attendance (event, person->record.id) == NULL && person->party != NULL
           && g_hash_table_contains (parties, person->party)
-          && !talks_question_gives_away (title, talks_text_show (person->name, self->language)))
+          && !talks_question_gives_away (title, person->name))
         g_ptr_array_add (wrong, person);
     }
 }

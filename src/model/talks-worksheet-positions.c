@@ -22,11 +22,11 @@ names_party (TalksQuestionMaker *self,
 {
   GPtrArray *people = talks_document_get_participants_of (self->document, party->record.id);
 
-  if (talks_question_gives_away (text, talks_text_show (party->name, self->language))
-      || talks_question_gives_away (text, talks_text_show (party->short_name, self->language)))
+  if (talks_question_gives_away (text, party->name)
+      || talks_question_gives_away (text, party->short_name))
     return TRUE;
   for (guint i = 0; people != NULL && i < people->len; i++)
-    if (talks_question_gives_away (text, talks_text_show (((TalksParticipant *) people->pdata[i])->name, self->language)))
+    if (talks_question_gives_away (text, ((TalksParticipant *) people->pdata[i])->name))
       return TRUE;
   return FALSE;
 }

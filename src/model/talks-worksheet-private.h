@@ -45,9 +45,10 @@ void           talks_question_add_sources    (TalksQuestion      *self,
                                               TalksDocument      *document,
                                               char              **ids);
 
-/* Whether a word of name, of at least four letters or the whole name, stands in text. */
+/* Whether a word of name, of at least four letters, or the whole name stands in text: in any language, since a text may
+ * be in another one than the name is shown in. */
 gboolean       talks_question_gives_away     (const char         *text,
-                                              const char         *name);
+                                              const TalksText    *name);
 
 /* Exactly one day, without doubt. */
 gboolean       talks_question_is_day         (const TalksDate    *date);

@@ -151,15 +151,32 @@ talks_question_maker_list_positions (TalksQuestionMaker *self)
 
 /* ---- what gives an answer away ---- */
 
-gboolean
-talks_question_gives_away (const char *text,
-                           const char *name)
+/* "us" as a word, not as a part of "must". */
+static gboolean
+has_word (const char *folded,
+          const char *word)
 {
-  g_autofree char *folded = g_utf8_casefold (text, -1);
+  const size_t length = strlen (word);
+
+  for (const char *found = strstr (folded, word); found != NULL; found = strstr (found + 1, word))
+    {
+      const char *before = g_utf8_find_prev_char (folded, found);
+
+      if ((before == NULL || !g_unichar_isalnum (g_utf8_get_char (before)))
+          && !g_unichar_isalnum (g_utf8_get_char (found + length)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+names (const char *folded,
+       const char *name)
+{
   g_autofree char *whole = g_utf8_casefold (name, -1);
   g_auto (GStrv) words = g_strsplit_set (whole, " -’'()", -1);
 
-  if (strstr (folded, whole) != NULL)
+  if (*whole != '\0' && has_word (folded, whole))
     return TRUE;
   for (char **word = words; *word != NULL; word++)
     {
@@ -171,6 +188,18 @@ talks_question_gives_away (const char *text,
       if (length >= 4 && strstr (folded, stem) != NULL)
         return TRUE;
     }
+  return FALSE;
+}
+
+gboolean
+talks_question_gives_away (const char      *text,
+                           const TalksText *name)
+{
+  g_autofree char *folded = g_utf8_casefold (text, -1);
+
+  for (const char * const *one = talks_text_get_texts (name); *one != NULL; one++)
+    if (names (folded, *one))
+      return TRUE;
   return FALSE;
 }
 

@@ -227,7 +227,7 @@ put_notes (Handout *self,
   double x = MARGIN + self->width + GAP;
   double width = talks_sheets_get_width (self->sheets) - MARGIN - x;
 
-  talks_sheets_put_text (self->sheets, _("Notes"), &dim, x, top, width);
+  talks_sheets_put_text (self->sheets, C_("above lines to write on", "Notes"), &dim, x, top, width);
   for (double y = top + RULE_SPACING * 1.4; y <= top + height + 0.5; y += RULE_SPACING)
     talks_sheets_put_rule (self->sheets, x, y, width, palette->fold_edge);
 }

@@ -207,6 +207,22 @@ check_worksheet (TalksDocument  *document,
     }
 }
 
+/* In another language too: what is said may not be translated while the names are. */
+static void
+test_languages (void)
+{
+  g_autoptr (TalksReading) reading = load_bundled ();
+  const TalksWorksheetScope scope = { .language = "uk" };
+
+  for (guint seed = 0; seed < 50; seed++)
+    {
+      g_autoptr (TalksWorksheet) worksheet = talks_worksheet_new (reading->document, &scope, seed);
+
+      g_assert_cmpuint (talks_worksheet_get_questions (worksheet)->len, ==, 10);
+      check_worksheet (reading->document, worksheet);
+    }
+}
+
 /* Every kind is asked, and every answer is what the document says. */
 static void
 test_bundled (void)
@@ -454,6 +470,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/worksheet/bundled", test_bundled);
+  g_test_add_func ("/worksheet/languages", test_languages);
   g_test_add_func ("/worksheet/scope", test_scope);
   g_test_add_func ("/worksheet/seeds", test_seeds);
   g_test_add_func ("/worksheet/frozen", test_frozen);
