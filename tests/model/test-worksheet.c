@@ -263,7 +263,6 @@ test_scope (void)
   for (guint i = 0; i < questions->len; i++)
     {
       const TalksQuestion *question = questions->pdata[i];
-      g_autofree char *all = NULL;
 
       if (question->position != NULL)
         g_assert_true (talks_span_contains (span.span, talks_date_get_earliest (question->position->date)));
