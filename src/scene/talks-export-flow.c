@@ -15,7 +15,7 @@
 static void
 begin_page (TalksFlow *self)
 {
-  talks_sheets_add_page (self->sheets, TRUE);
+  talks_sheets_add_page (self->sheets);
   self->column = 0;
   self->y = MARGIN;
 }

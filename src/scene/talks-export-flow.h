@@ -34,7 +34,7 @@ typedef struct
   const char *link;   /* address; NULL: none */
 } TalksFlowStyle;
 
-/* Begins a numbered page. */
+/* Begins a page. */
 void   talks_flow_init         (TalksFlow      *self,
                                 TalksSheets    *sheets);
 

@@ -339,11 +339,11 @@ talks_paper_put_handout (TalksSheets              *sheets,
     .y = MARGIN,
   };
 
-  talks_sheets_add_page (sheets, TRUE);
+  talks_sheets_add_page (sheets);
   put_head (&self);
   for (guint next = put_page (&self, 0); next < tour->steps->len;)
     {
-      talks_sheets_add_page (sheets, TRUE);
+      talks_sheets_add_page (sheets);
       self.y = MARGIN;
       next = put_page (&self, next);
     }

@@ -64,8 +64,6 @@ static void
 put_picture (TalksSheets              *sheets,
              TalksDocument            *document,
              const TalksExportOptions *options,
-             double                    inset,
-             double                    foot,
              double                    density)
 {
   Drawing *drawing = g_new (Drawing, 1);
@@ -73,13 +71,13 @@ put_picture (TalksSheets              *sheets,
   *drawing = (Drawing) {
     .document = g_object_ref (document),
     .options = *options,
-    .width = talks_sheets_get_width (sheets) - 2 * inset,
-    .height = talks_sheets_get_height (sheets) - inset - MAX (inset, foot),
+    .width = talks_sheets_get_width (sheets) - 2 * INSET,
+    .height = talks_sheets_get_height (sheets) - INSET - FOOT,
     .density = density,
   };
   drawing->options.language = g_strdup (options->language);
   drawing->options.topic = g_strdup (options->topic);
-  talks_sheets_put_drawing (sheets, inset, inset, draw_picture, drawing, drawing_free);
+  talks_sheets_put_drawing (sheets, INSET, INSET, draw_picture, drawing, drawing_free);
 }
 
 void
@@ -87,8 +85,8 @@ talks_paper_put_timeline (TalksSheets              *sheets,
                           TalksDocument            *document,
                           const TalksExportOptions *options)
 {
-  talks_sheets_add_page (sheets, FALSE);
-  put_picture (sheets, document, options, 0, 0, TIMELINE_DENSITY);
+  talks_sheets_add_page (sheets);
+  put_picture (sheets, document, options, TIMELINE_DENSITY);
   talks_sheets_add_bookmark (sheets, _("Timeline"), 0, 0, 0);
 }
 
@@ -201,11 +199,11 @@ talks_paper_put_pages (TalksSheets              *sheets,
       g_autofree char *name = NULL;
 
       name = talks_export_span_to_words (cutting.options.span);
-      talks_sheets_add_page (sheets, TRUE);
+      talks_sheets_add_page (sheets);
       if (parent == 0)
         parent = talks_sheets_add_bookmark (sheets, _("Timeline"), 0, 0, 0);
       talks_sheets_add_bookmark (sheets, name, parent, 0, 0);
-      put_picture (sheets, document, &cutting.options, INSET, FOOT, roomy ? PAGES_DENSITY : PAGES_MOST_DENSITY);
+      put_picture (sheets, document, &cutting.options, roomy ? PAGES_DENSITY : PAGES_MOST_DENSITY);
       from = end;
     }
   g_clear_pointer (&cutting.picture, talks_picture_free);

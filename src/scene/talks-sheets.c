@@ -36,12 +36,6 @@ typedef struct
   GDestroyNotify  destroy;
 } Piece;
 
-typedef struct
-{
-  GArray   *pieces;
-  gboolean  numbered;
-} Page;
-
 struct _TalksSheets
 {
   gatomicrefcount     ref_count;
@@ -50,7 +44,7 @@ struct _TalksSheets
   double              width;
   double              height;
   char               *foot;
-  GArray             *pages; /* of Page */
+  GPtrArray          *pages; /* of GArray of Piece */
   GArray             *bookmarks; /* of TalksSheetBookmark */
 };
 
@@ -65,12 +59,6 @@ piece_clear (gpointer data)
   g_free (piece->text);
   if (piece->destroy != NULL)
     piece->destroy (piece->data);
-}
-
-static void
-page_clear (gpointer data)
-{
-  g_array_unref (((Page *) data)->pieces);
 }
 
 static void
@@ -98,8 +86,7 @@ talks_sheets_new (PangoContext       *context,
   self->width = width;
   self->height = height;
   self->foot = foot != NULL ? talks_shown_dup_line (foot) : NULL;
-  self->pages = g_array_new (FALSE, FALSE, sizeof (Page));
-  g_array_set_clear_func (self->pages, page_clear);
+  self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   self->bookmarks = g_array_new (FALSE, FALSE, sizeof (TalksSheetBookmark));
   g_array_set_clear_func (self->bookmarks, bookmark_clear);
   return self;
@@ -119,7 +106,7 @@ talks_sheets_unref (TalksSheets *self)
 {
   if (self == NULL || !g_atomic_ref_count_dec (&self->ref_count))
     return;
-  g_array_unref (self->pages);
+  g_ptr_array_unref (self->pages);
   g_array_unref (self->bookmarks);
   g_object_unref (self->context);
   g_free (self->foot);
@@ -170,25 +157,22 @@ talks_sheets_get_bookmarks (TalksSheets *self)
 /* ---- putting things on pages ---- */
 
 void
-talks_sheets_add_page (TalksSheets *self,
-                       gboolean     numbered)
+talks_sheets_add_page (TalksSheets *self)
 {
-  Page page;
+  GArray *pieces;
 
   g_return_if_fail (self != NULL);
 
-  page = (Page) { g_array_new (FALSE, FALSE, sizeof (Piece)), numbered };
-  g_array_set_clear_func (page.pieces, piece_clear);
-  g_array_append_val (self->pages, page);
+  pieces = g_array_new (FALSE, FALSE, sizeof (Piece));
+  g_array_set_clear_func (pieces, piece_clear);
+  g_ptr_array_add (self->pages, pieces);
 }
 
 static void
 put (TalksSheets *self,
      const Piece *piece)
 {
-  Page *last = &g_array_index (self->pages, Page, self->pages->len - 1);
-
-  g_array_append_vals (last->pieces, piece, 1);
+  g_array_append_vals (self->pages->pdata[self->pages->len - 1], piece, 1);
 }
 
 PangoLayout *
@@ -469,17 +453,16 @@ talks_sheets_draw_page (TalksSheets *self,
                         guint        page,
                         cairo_t     *cr)
 {
-  const Page *sheet;
+  const GArray *pieces;
 
   g_return_if_fail (self != NULL && cr != NULL);
   g_return_if_fail (page < self->pages->len);
 
-  sheet = &g_array_index (self->pages, Page, page);
+  pieces = self->pages->pdata[page];
   set_color (cr, self->palette->surface);
   cairo_rectangle (cr, 0, 0, self->width, self->height);
   cairo_fill (cr);
-  for (guint i = 0; i < sheet->pieces->len; i++)
-    draw_piece (self, &g_array_index (sheet->pieces, Piece, i), cr);
-  if (sheet->numbered)
-    draw_foot (self, page, cr);
+  for (guint i = 0; i < pieces->len; i++)
+    draw_piece (self, &g_array_index (pieces, Piece, i), cr);
+  draw_foot (self, page, cr);
 }

@@ -32,8 +32,8 @@ typedef void (*TalksSheetFunc) (cairo_t            *cr,
                                 PangoContext       *context,
                                 gpointer            data);
 
-/* context gives the font; it is kept, and belongs to the thread that draws. foot, at the lower left of numbered pages,
- * may be NULL. */
+/* context gives the font; it is kept, and belongs to the thread that draws. foot stands at the lower left of
+ * each page, opposite its number; it may be NULL. */
 TalksSheets        *talks_sheets_new         (PangoContext       *context,
                                               const TalksPalette *palette,
                                               double              width,
@@ -50,9 +50,7 @@ guint               talks_sheets_get_n_pages (TalksSheets        *self);
 
 /* ---- making pages: all goes onto the last one ---- */
 
-/* numbered: with "Page 3 of 7" at its foot. */
-void                talks_sheets_add_page    (TalksSheets        *self,
-                                              gboolean            numbered);
+void                talks_sheets_add_page    (TalksSheets        *self);
 
 /* A paragraph as it will be laid out. width −1: one line. Free with g_object_unref(). */
 PangoLayout        *talks_sheets_make_layout (TalksSheets        *self,

@@ -176,7 +176,7 @@ check_pdf (const char              *path,
   talks_paper_size_get (options->size, &width, &height);
   size = strstr (info, "Page size:") + strlen ("Page size:");
   g_assert_cmpfloat_with_epsilon (strtod (size, NULL), talks_paper_is_landscape (options->kind) ? height : width, 0.6);
-  for (guint i = options->kind == TALKS_PAPER_TIMELINE ? 2 : 1; i <= n_pages; i++)
+  for (guint i = 1; i <= n_pages; i++)
     {
       g_autofree char *foot = g_strdup_printf ("Page %u of %u", i, n_pages);
 
