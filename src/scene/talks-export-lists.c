@@ -9,6 +9,7 @@
 
 #include "talks-date-words.h"
 #include "talks-export-flow.h"
+#include "talks-mark.h"
 #include "talks-references.h"
 #include "talks-table-plan.h"
 
@@ -60,7 +61,52 @@ style_head (const Pages      *pages,
     .color = party != NULL ? talks_palette_party (palette, party->color) : palette->dim_text,
     .before = 12,
     .keep = 6 * TEXT_SIZE,
+    .indent = party != NULL ? 1.5 * TEXT_SIZE : 0,
   };
+}
+
+typedef struct
+{
+  TalksParty *party;
+  guint       grain;
+} MarkDrawing;
+
+static void
+mark_drawing_free (gpointer data)
+{
+  talks_record_unref (((MarkDrawing *) data)->party);
+  g_free (data);
+}
+
+/* In the line above. */
+static void
+draw_mark (cairo_t            *cr,
+           const TalksPalette *palette,
+           PangoContext       *context,
+           gpointer            data)
+{
+  const MarkDrawing *self = data;
+
+  talks_mark_draw_grained (cr, self->party->mark, self->grain, TALKS_MARK_FILLED, 0.5 * TEXT_SIZE, -0.68 * TEXT_SIZE,
+                           0.85 * TEXT_SIZE, talks_palette_party (palette, self->party->color), palette->surface);
+}
+
+/* The line above an entry, with the mark of whose it is. */
+static void
+put_head (Pages          *pages,
+          TalksParty     *party,
+          const char     *text,
+          TalksFlowStyle  style)
+{
+  MarkDrawing *drawing;
+
+  talks_flow_put_text (&pages->flow, text, style);
+  if (party == NULL)
+    return;
+  drawing = g_new (MarkDrawing, 1);
+  drawing->party = talks_record_ref (party);
+  drawing->grain = pages->palette->theme == TALKS_THEME_MONO ? talks_mark_get_grain (pages->document, party) : 0;
+  talks_flow_put_drawing (&pages->flow, 0, draw_mark, drawing, mark_drawing_free);
 }
 
 static void
@@ -220,11 +266,12 @@ put_event (Pages      *pages,
   /* The plan shows initials: on paper the names must stand beside it. */
   g_autofree char *people = talks_export_list_people (pages->document, event, language, plan_height > 0);
   g_autofree char *bookmark = g_strdup_printf ("%s: %s", date, title);
-  TalksFlowStyle style = style_head (pages, talks_document_get_event_party (pages->document, event));
+  TalksParty *party = talks_document_get_event_party (pages->document, event);
+  TalksFlowStyle style = style_head (pages, party);
 
   if (plan_height > 0)
     style.keep += 4 * TEXT_SIZE + plan_height;
-  talks_flow_put_text (&pages->flow, date, style);
+  put_head (pages, party, date, style);
   talks_flow_add_bookmark (&pages->flow, bookmark, pages->outline);
   style = style_text (pages);
   style.size = 11;
@@ -258,13 +305,13 @@ static void
 put_position (Pages               *pages,
               const TalksPosition *position)
 {
-  const TalksParty *party = talks_document_lookup_kind (pages->document, TALKS_RECORD_PARTY, position->party);
+  TalksParty *party = talks_document_lookup_kind (pages->document, TALKS_RECORD_PARTY, position->party);
   g_autofree char *date = talks_date_to_words (position->date, TALKS_DATE_STYLE_FULL);
   g_autofree char *head = NULL;
 
   if (party != NULL)
     head = g_strdup_printf ("%s · %s", talks_text_show (party->short_name, pages->options->language), date);
-  talks_flow_put_text (&pages->flow, head != NULL ? head : date, style_head (pages, party));
+  put_head (pages, party, head != NULL ? head : date, style_head (pages, party));
   talks_flow_put_text (&pages->flow, talks_text_show (position->stance, pages->options->language),
                        style_text (pages));
   if (position->quote != NULL)
