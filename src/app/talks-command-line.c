@@ -246,7 +246,7 @@ make_context (Options *options)
     { "seed", 0, 0, G_OPTION_ARG_STRING, &options->seed,
       N_("The number of a worksheet, from 0 to 9999: the same one gives the same questions"), N_("NUMBER") },
     { "no-lists", 0, 0, G_OPTION_ARG_NONE, &options->no_lists,
-      N_("Leave the lists of events, positions and sources out of a PDF"), NULL },
+      N_("Leave out the lists of events, positions and sources"), NULL },
     { "unfold", 0, 0, G_OPTION_ARG_NONE, &options->unfold, N_("Draw quiet periods at their full length"),
       NULL },
     { "bom", 0, 0, G_OPTION_ARG_NONE, &options->bom,

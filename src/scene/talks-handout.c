@@ -10,6 +10,7 @@
 #include "talks-date-words.h"
 #include "talks-overview.h"
 #include "talks-references.h"
+#include "talks-shown.h"
 
 #define MARGIN 40.0
 #define GAP 22.0       /* between text and notes */
@@ -45,18 +46,65 @@ make_style (const Handout *self,
   return (TalksSheetStyle) { .size = size, .bold = bold, .color = dim ? palette->dim_text : palette->text };
 }
 
+static double
+bottom (const Handout *self)
+{
+  return talks_sheets_get_height (self->sheets) - MARGIN;
+}
+
+/* Goes on on the next page where a step is higher than one. */
+static void
+make_room (Handout *self,
+           double   height)
+{
+  if (self->measuring || self->y <= MARGIN || self->y + height <= bottom (self) + 1)
+    return;
+  talks_sheets_add_page (self->sheets);
+  self->y = MARGIN;
+}
+
+/* Line by line, on over as many pages as it takes. */
+static void
+put_over_pages (Handout               *self,
+                const char            *text,
+                const TalksSheetStyle *style)
+{
+  g_autoptr (PangoLayout) layout = talks_sheets_make_layout (self->sheets, text, style, self->width);
+  const guint n_lines = (guint) pango_layout_get_line_count (layout);
+  const double line = talks_sheets_measure (self->sheets, text, style, self->width) / n_lines;
+
+  for (guint first = 0; first < n_lines;)
+    {
+      guint n;
+
+      make_room (self, line);
+      n = (guint) CLAMP ((bottom (self) - self->y) / line, 1, n_lines - first);
+      talks_sheets_put_lines (self->sheets, text, style, MARGIN, self->y, self->width, first, n);
+      self->y += n * line;
+      first += n;
+    }
+}
+
 static void
 put (Handout               *self,
      const char            *text,
      const TalksSheetStyle *style,
      double                 before)
 {
+  double height;
+
   if (text == NULL || *text == '\0')
     return;
   self->y += before;
+  height = talks_sheets_measure (self->sheets, text, style, self->width);
+  if (!self->measuring && self->y + height > bottom (self) + 1)
+    {
+      put_over_pages (self, text, style);
+      return;
+    }
   if (!self->measuring)
     talks_sheets_put_text (self->sheets, text, style, MARGIN, self->y, self->width);
-  self->y += talks_sheets_measure (self->sheets, text, style, self->width);
+  self->y += height;
 }
 
 /* ---- the small pictures ---- */
@@ -102,6 +150,7 @@ put_strip (Handout   *self,
   Strip *strip;
 
   self->y += 5;
+  make_room (self, STRIP_HEIGHT);
   if (!self->measuring)
     {
       strip = g_new (Strip, 1);
@@ -121,6 +170,7 @@ put_plan (Handout    *self,
   if (height <= 0)
     return;
   self->y += 6;
+  make_room (self, height);
   if (!self->measuring)
     {
       gpointer data;
@@ -248,13 +298,12 @@ measure_step (Handout *self,
 }
 
 /* The steps of one page, from first on, which begins at y. What room they leave goes to the notes, but for the last
- * page. Returns the number of the step after them. A step that is higher than a page goes on under its edge: texts
- * that are shown are not so long. */
+ * page. Returns the number of the step after them. A step that is higher than a page stands alone, and goes on on the
+ * next one. */
 static guint
 put_page (Handout *self,
           guint    first)
 {
-  double bottom = talks_sheets_get_height (self->sheets) - MARGIN;
   const TalksPalette *palette = talks_sheets_get_palette (self->sheets);
   g_autoptr (GArray) heights = g_array_new (FALSE, FALSE, sizeof (double));
   double used = self->y;
@@ -265,12 +314,12 @@ put_page (Handout *self,
     {
       double height = measure_step (self, end);
 
-      if (end > first && used + height > bottom)
+      if (end > first && used + height > bottom (self))
         break;
       g_array_append_val (heights, height);
       used += height + STEP_GAP;
     }
-  more = end < self->tour->steps->len ? MAX (0, (bottom - used + STEP_GAP) / heights->len) : 0;
+  more = end < self->tour->steps->len ? MAX (0, (bottom (self) - used + STEP_GAP) / heights->len) : 0;
   for (guint i = first; i < end; i++)
     {
       double top = self->y;
@@ -279,9 +328,9 @@ put_page (Handout *self,
       if (i > first)
         talks_sheets_put_rule (self->sheets, MARGIN, top - STEP_GAP / 2,
                                talks_sheets_get_width (self->sheets) - 2 * MARGIN, palette->line);
+      put_notes (self, top, MIN (height, bottom (self) - top));
       put_step (self, i);
-      put_notes (self, top, height);
-      self->y = top + height + STEP_GAP;
+      self->y = MAX (self->y, MIN (top + height, bottom (self))) + STEP_GAP;
     }
   return end;
 }
@@ -295,7 +344,7 @@ put_head (Handout *self)
   double width = talks_sheets_get_width (self->sheets) - 2 * MARGIN;
   const TalksSheetStyle heading = make_style (self, 19, TRUE, FALSE);
   const TalksSheetStyle dim = make_style (self, TEXT_SIZE, FALSE, TRUE);
-  const char *title = talks_text_show (self->tour->title, language);
+  g_autofree char *title = talks_shown_dup_line (talks_text_show (self->tour->title, language));
 
   talks_sheets_add_bookmark (self->sheets, title, 0, MARGIN, self->y);
   self->y += talks_sheets_put_text (self->sheets, title, &heading, MARGIN, self->y, width);

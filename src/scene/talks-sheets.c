@@ -183,16 +183,18 @@ talks_sheets_make_layout (TalksSheets           *self,
 {
   PangoLayout *layout;
   PangoFontDescription *font;
+  g_autofree char *shown = NULL;
 
   g_return_val_if_fail (self != NULL && text != NULL && style != NULL, NULL);
 
+  shown = talks_shown_text (text);
   layout = pango_layout_new (self->context);
   font = pango_font_description_copy (pango_context_get_font_description (self->context));
   pango_font_description_set_absolute_size (font, style->size * PANGO_SCALE);
   pango_font_description_set_weight (font, style->bold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL);
   pango_layout_set_font_description (layout, font);
   pango_font_description_free (font);
-  pango_layout_set_text (layout, text, -1);
+  pango_layout_set_text (layout, shown != NULL ? shown : text, -1);
   if (width >= 0)
     {
       pango_layout_set_width (layout, (int) (width * PANGO_SCALE));

@@ -52,7 +52,7 @@ guint               talks_sheets_get_n_pages (TalksSheets        *self);
 
 void                talks_sheets_add_page    (TalksSheets        *self);
 
-/* A paragraph as it will be laid out. width −1: one line. Free with g_object_unref(). */
+/* A paragraph as it will be laid out, with no more of text than can be shown (talks-shown.h). width −1: one line. Free with g_object_unref(). */
 PangoLayout        *talks_sheets_make_layout (TalksSheets        *self,
                                               const char         *text,
                                               const TalksSheetStyle *style,

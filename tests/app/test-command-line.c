@@ -114,6 +114,7 @@ test_usage (void)
     { "--seed", "--export", "a.pdf", "--as=worksheet", "--seed=10000" },
     { "--seed", "--export", "a.pdf", "--as=worksheet", "--seed=-1" },
     { "--no-lists", "--export", "a.pdf", "--as=worksheet", "--no-lists" },
+    { "--no-lists", "--export", "a.svg", "--no-lists" },
     { "--from", "--export", "a.pdf", "--as=handout", "--from=2022" },
   };
 

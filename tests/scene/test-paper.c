@@ -408,6 +408,48 @@ test_handout (Fixture       *fixture,
       }
 }
 
+/* A step that is higher than a page is there to its end. */
+static void
+test_long_step (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (TalksDocument) document = talks_document_new ();
+  TalksTour *tour = talks_record_new (TALKS_RECORD_TOUR, "long");
+  g_autoptr (GString) words = g_string_new (NULL);
+  const TalksPaperOptions options = { .kind = TALKS_PAPER_HANDOUT };
+  g_autofree char *path = g_build_filename (fixture->folder, "a.pdf", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  for (int i = 0; i < 600; i++)
+    g_string_append_printf (words, "word%d ", i);
+  tour->title = talks_text_new_plain ("A long way");
+  for (int i = 0; i < 3; i++)
+    {
+      TalksTourStep *step = g_new0 (TalksTourStep, 1);
+
+      step->text = talks_text_new_plain (words->str);
+      step->show = g_new0 (char *, 1);
+      g_ptr_array_add (tour->steps, step);
+    }
+  talks_test_add (document, tour);
+
+  g_assert_true (talks_paper_export (document, &options, path, TALKS_EXPORT_PDF, FALSE, &error));
+  g_assert_no_error (error);
+  text = read_pdf (path);
+  if (text == NULL)
+    return;
+  for (int i = 0; i < 600; i++)
+    {
+      g_autofree char *word = g_strdup_printf ("word%d ", i);
+      guint n = 0;
+
+      for (const char *at = strstr (text, word); at != NULL; at = strstr (at + 1, word))
+        n++;
+      g_assert_cmpuint (n, ==, 3);
+    }
+}
+
 /* ---- worksheets ---- */
 
 /* Every question is on the sheet; every answer and the title of every source on that of the answers. */
@@ -581,6 +623,7 @@ main (int    argc,
   add ("/paper/pages/span", test_pages_span);
   add ("/paper/pictures", test_pictures);
   add ("/paper/handout", test_handout);
+  add ("/paper/long-step", test_long_step);
   add ("/paper/worksheets", test_worksheets);
   add ("/paper/answers-in-order", test_answers_in_order);
   add ("/paper/errors", test_errors);
