@@ -114,7 +114,7 @@ show_page (TalksPrintView *self)
 
   self->page = n > 0 ? MIN (self->page, n - 1) : 0;
   text = n > 0 ? g_strdup_printf (_("Page %1$d of %2$d"), (int) self->page + 1, (int) n) : g_strdup ("");
-  gtk_label_set_label (self->page_label, text);
+  talks_show_text (self->page_label, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->preview), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   n > 0 ? text : _("No page"), -1);
   gtk_widget_set_sensitive (self->previous_button, self->page > 0);
