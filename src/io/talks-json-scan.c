@@ -174,7 +174,7 @@ remember_place (TalksJsonScanner *s)
     {
       if (s->n_elements++ >= TALKS_JSON_MAX_ELEMENTS)
         return talks_json_fail (s, TALKS_ERROR_TOO_LARGE, s->at,
-                                _("The document has more than %d records."), TALKS_JSON_MAX_ELEMENTS);
+                                _("The lists of the document have more than %d entries."), TALKS_JSON_MAX_ELEMENTS);
       g_array_append_val (s->member->elements, s->mark);
     }
   return TRUE;
