@@ -250,6 +250,24 @@ class HouseTest(unittest.TestCase):
         self.assertNone(["%s: %s" % (action, keys) for action, keys in table if normal(keys) not in told],
                         "a key that ui/gtk/help-overlay.ui does not tell of")
 
+    def test_menu_letters(self):
+        """Each letter opens one item of a menu."""
+        def items(menu):
+            for child in menu:
+                if child.tag in ("section", "item"):
+                    yield from items(child)
+                if child.get("name") == "label":
+                    yield child.text
+                if child.tag == "submenu":
+                    yield next(label.text for label in child if label.get("name") == "label")
+
+        hits = []
+        for name in (name for name in tracked_files() if name.startswith("ui/") and name.endswith(".ui")):
+            for menu in (element for element in ElementTree.fromstring(read(name)).iter() if element.tag in ("menu", "submenu")):
+                letters = [label[label.index("_") + 1].lower() for label in items(menu) if "_" in label]
+                hits += ["%s: %s" % (name, letter) for letter in sorted(set(letters)) if letters.count(letter) > 1]
+        self.assertNone(hits, "letters of two items in one menu")
+
     def test_icons(self):
         folder = os.path.join(ROOT, "data/icons/hicolor")
         for path, size in (("scalable/apps/org.talkstimeline.Talks.svg", "128"),

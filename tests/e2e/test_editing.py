@@ -90,7 +90,7 @@ class Head(Case):
     def open_form(self, talks):
         talks.key("F10")
         wait_for("the menu", lambda: any("Title and Description" in name.replace("_", "") for name in talks.window().names()))
-        talks.key("i")
+        talks.key("c")
         talks.focus_window(self.FORM)
         return wait_for("the title", lambda: talks.window(self.FORM) and next(
             (node for node in talks.window(self.FORM).walk() if "focused" in node.states and "Title" in node.name), None))
