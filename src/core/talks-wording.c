@@ -18,6 +18,9 @@ void
 talks_wording_set_up (void)
 {
   g_setenv (VARIABLE, "", FALSE);
+  /* Once textdomain() was called, GLib decides at its first text, for good, whether there are catalogues for the
+   * locale; where there are none, say in German, it would never look for Ukrainian ones either. So it decides now. */
+  g_dgettext (GETTEXT_PACKAGE, VARIABLE);
 }
 
 static gboolean

@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 
 typedef struct _TalksWording TalksWording;
 
-/* Once, before the first thread. */
+/* Once, before the first thread and before textdomain(). */
 void          talks_wording_set_up (void);
 
 /* language: a BCP 47 tag, or several in order of preference: "uk-UA,en". Where none of them is translated,

@@ -353,6 +353,9 @@ class Lesson(TwoScreens):
         title = text_of(self.steps[0]["title"], "uk")
         lines = self.wait_lines("the stage in Ukrainian", lambda lines: title in lines)
         self.assertIn(text_of(self.steps[0]["text"], "uk"), lines)
+        # The stage's own words too, though the windows' language has no catalogue.
+        self.assertTrue(lines[0].startswith(f"Крок 1 із {len(self.steps)} "), lines[0])
+        self.assertIn("лютого", lines[1])
         self.assertIn(text_of(self.steps[0]["notes"]), self.console().names())
         self.talks.key("Escape")
         wait_for("the end", lambda: self.talks.window(CONSOLE) is None)
