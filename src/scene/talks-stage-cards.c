@@ -15,6 +15,8 @@
 #define PAD_BOTTOM 18.0
 #define GAP 20.0
 #define TIGHT 0.5     /* paddings and gaps where there is little room */
+#define TIGHTEST 0.14 /* where a text would be cut else */
+#define LEAST_GAP 9.0
 #define BETWEEN 4.0   /* two statements */
 #define BODY 38.0
 #define MOST_CARDS 8     /* more of them no picture holds */
@@ -76,6 +78,13 @@ is_shown (TalksStage *self,
 
 /* ---- measuring ---- */
 
+/* Between two cards. */
+static double
+get_gap (const Plan *plan)
+{
+  return MAX (LEAST_GAP, GAP * plan->airy);
+}
+
 static double
 text_width (double width)
 {
@@ -112,7 +121,7 @@ measure (TalksStage *self,
          double      width,
          double      most)
 {
-  double gap = GAP * plan->airy;
+  double gap = get_gap (plan);
   double height = -gap;
 
   if (plan->n_cards < count_parties (self))
@@ -143,10 +152,12 @@ make_plan (TalksStage *self,
                 { 0.79, TIGHT }, { 0.7, TIGHT } };
   static const struct
   {
-    guint n_lines;
-    int   n_wrap;
-  } cuts[] = { { 2, 0 }, { 1, 0 }, { 1, 5 }, { 1, 4 }, { 1, 3 }, { 1, 2 }, { 1, 1 } };
-  const size_t n_mild = 5; /* cuts that leave enough to understand; rather fewer parties than more */
+    guint  n_lines;
+    int    n_wrap;
+    double airy;
+  } cuts[] = { { 2, 0, TIGHT }, { 1, 0, TIGHT }, { 1, 0, TIGHTEST }, { 1, 6, TIGHT }, { 1, 5, TIGHT }, { 1, 4, TIGHT },
+               { 1, 3, TIGHT }, { 1, 2, TIGHT }, { 1, 1, TIGHT } };
+  const size_t n_mild = 7; /* cuts that leave enough to understand; rather fewer parties than more */
   Plan plan = { BODY * self->type_scale, 3, 0, count_parties (self), 1 };
 
   for (size_t i = 0; i < G_N_ELEMENTS (sizes); i++)
@@ -161,6 +172,7 @@ make_plan (TalksStage *self,
       {
         plan.n_lines = cuts[i].n_lines;
         plan.n_wrap = cuts[i].n_wrap;
+        plan.airy = cuts[i].airy;
         if (fits (self, &plan, room))
           return plan;
       }
@@ -309,7 +321,7 @@ put_more (TalksStage *self,
   text = g_strdup_printf (ngettext ("%u more party", "%u more parties", n), n);
   talks_stage_put (self, talks_stage_set_text (self, text, type, room.width - PAD, 1), text, type,
                    room.x + EDGE + PAD, y);
-  return y + more_height (self) + GAP * plan->airy;
+  return y + more_height (self) + get_gap (plan);
 }
 
 gboolean
@@ -356,9 +368,9 @@ talks_stage_place_cards (TalksStage *self,
       if (box.y + box.height > room.y + room.height + 0.5)
         break; /* not even one card of the least type: a picture less high than a card */
       put_card (self, card, &plan, box);
-      y += box.height + GAP * plan.airy;
+      y += box.height + get_gap (&plan);
     }
   if (!more)
     y = put_more (self, &plan, room, y);
-  return y - GAP * plan.airy;
+  return y - get_gap (&plan);
 }

@@ -167,6 +167,27 @@ fill_place (TalksStage *self)
     content->certainty = g_strdup (C_("certainty in a legend", "disputed"));
 }
 
+static gboolean
+has_place (TalksStage *self)
+{
+  const char *name = NULL;
+
+  if (self->event != NULL && self->event->place != NULL)
+    name = show (self, self->event->place->name);
+  return name != NULL && *name != '\0';
+}
+
+/* Our own words begin a line with a capital. Takes line. */
+static char *
+begin_line (GString *line)
+{
+  g_autofree char *text = g_string_free (line, FALSE);
+  const char *rest = *text != '\0' ? g_utf8_next_char (text) : text;
+  g_autofree char *first = g_utf8_strup (text, rest - text);
+
+  return g_strconcat (first, rest, NULL);
+}
+
 char *
 talks_stage_join_place (TalksStage *self,
                         guint       n_parts)
@@ -177,7 +198,8 @@ talks_stage_join_place (TalksStage *self,
   for (guint i = 0; i < MIN (n_parts, content->place->len); i++)
     append_part (line, g_ptr_array_index (content->place, i));
   append_part (line, content->certainty);
-  return g_string_free (line, FALSE);
+  /* A name stays as it is written. */
+  return has_place (self) ? g_string_free (line, FALSE) : begin_line (line);
 }
 
 /* ---- who was there ---- */

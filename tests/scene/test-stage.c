@@ -181,6 +181,44 @@ check_lesson (TalksDocument *document,
         }
 }
 
+/* A class that sees only the first half of what came of it has not seen it. */
+static void
+check_outcome_is_whole (TalksStage *stage)
+{
+  const StageCard *last;
+  guint n;
+  const TalksStageText *texts = talks_stage_get_texts (stage, &n);
+
+  if (!stage->content.has_outcome)
+    return;
+  last = g_ptr_array_index (stage->content.cards, stage->content.cards->len - 1);
+  for (guint i = 0; i < n; i++)
+    if (g_str_equal (texts[i].text, g_ptr_array_index (last->lines, 0))
+        && pango_layout_is_ellipsized (g_ptr_array_index (stage->layouts, i)))
+      g_error ("“%s” is cut at %gx%g", texts[i].text, stage->width * stage->scale, 1080 * stage->scale);
+}
+
+static void
+check_outcomes_are_whole (TalksDocument *document,
+                          TalksLesson   *lesson,
+                          const char    *language)
+{
+  static const Size projectors[] = { { 1280, 720 }, { 1024, 768 } };
+
+  for (size_t i = 0; i < G_N_ELEMENTS (projectors); i++)
+    for (guint step = 0; step < talks_lesson_get_n_steps (lesson); step++)
+      {
+        TalksStageOptions options = TALKS_STAGE_OPTIONS_INIT;
+        g_autoptr (TalksStage) stage = NULL;
+
+        options.width = projectors[i].width;
+        options.height = projectors[i].height;
+        options.language = language;
+        stage = make_stage (document, lesson, step, &options);
+        check_outcome_is_whole (stage);
+      }
+}
+
 /* ---- the bundled tours ---- */
 
 static void
@@ -195,6 +233,7 @@ test_bundled (gconstpointer data)
       g_autoptr (TalksLesson) lesson = talks_lesson_new_from_tour (g_ptr_array_index (tours, i));
 
       check_lesson (reading->document, lesson, language, 4);
+      check_outcomes_are_whole (reading->document, lesson, language);
     }
 }
 
