@@ -4,6 +4,7 @@
 #include "talks-console.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "talks-keys-sheet.h"
 #include "talks-language-button.h"
@@ -13,7 +14,9 @@
 #include "talks-step-strip.h"
 #include "talks-text-languages.h"
 
+#define NEXT_HEIGHT 153
 #define NOTES_STEP 1.15
+#define NOTES_GAP 0.5 /* of a line, between paragraphs */
 
 struct _TalksConsole
 {
@@ -86,13 +89,38 @@ on_clock_clicked (TalksConsole *self)
 
 /* ---- notes ---- */
 
+/* Paragraphs with an empty line between each two, however the notes have them. */
+static char *
+spread_notes (const char *notes)
+{
+  g_auto (GStrv) lines = g_strsplit (notes, "\n", -1);
+  GString *spread = g_string_new (NULL);
+
+  for (char **line = lines; *line != NULL; line++)
+    {
+      g_strchomp (*line);
+      if (**line != '\0')
+        g_string_append_printf (spread, "%s%s", spread->len > 0 ? "\n\n" : "", *line);
+    }
+  return g_string_free (spread, FALSE);
+}
+
 static void
 scale_notes (TalksConsole *self)
 {
   const double scale = talks_presentation_get_notes_scale (self->presentation);
+  const char *text = gtk_label_get_text (self->notes_label);
   g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
 
   pango_attr_list_insert (attributes, pango_attr_scale_new (scale));
+  for (const char *gap = strstr (text, "\n\n"); gap != NULL; gap = strstr (gap + 2, "\n\n"))
+    {
+      PangoAttribute *small = pango_attr_scale_new (scale * NOTES_GAP);
+
+      small->start_index = (guint) (gap + 1 - text);
+      small->end_index = small->start_index + 1;
+      pango_attr_list_change (attributes, small);
+    }
   gtk_label_set_attributes (self->notes_label, attributes);
   gtk_widget_set_sensitive (self->notes_smaller_button, scale > TALKS_NOTES_MIN_SCALE);
   gtk_widget_set_sensitive (self->notes_larger_button, scale < TALKS_NOTES_MAX_SCALE);
@@ -131,9 +159,15 @@ show_notes (TalksConsole *self)
                                                      talks_presentation_get_step (self->presentation));
   const char *notes = step->notes != NULL ? talks_text_show (step->notes, self->lang) : NULL;
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->notes_scroller));
+  g_autofree char *spread = NULL;
 
-  talks_show_text (self->notes_label, notes != NULL ? notes : _("There are no notes for this step."));
-  if (notes != NULL)
+  if (notes == NULL)
+    notes = _("There are no notes for this step.");
+  spread = spread_notes (notes);
+  talks_show_text (self->notes_label, spread);
+  talks_show_name (GTK_WIDGET (self->notes_label), notes);
+  scale_notes (self);
+  if (step->notes != NULL)
     gtk_widget_remove_css_class (GTK_WIDGET (self->notes_label), "talks-dim");
   else
     gtk_widget_add_css_class (GTK_WIDGET (self->notes_label), "talks-dim");
@@ -272,8 +306,8 @@ add_buttons (TalksConsole *self)
     TALKS_PRESENT_PREVIOUS, TALKS_PRESENT_NEXT, TALKS_PRESENT_BLACK, TALKS_PRESENT_WHITE, TALKS_PRESENT_OUTCOMES,
     TALKS_PRESENT_POINTER, TALKS_PRESENT_ZOOM, TALKS_PRESENT_SWAP, TALKS_PRESENT_KEYS,
   };
-  GtkWidget *smaller = talks_present_button_new (self->presentation, TALKS_PRESENT_SMALLER, "zoom-out-symbolic");
-  GtkWidget *larger = talks_present_button_new (self->presentation, TALKS_PRESENT_LARGER, "zoom-in-symbolic");
+  GtkWidget *smaller = talks_present_button_new (self->presentation, TALKS_PRESENT_SMALLER, "list-remove-symbolic");
+  GtkWidget *larger = talks_present_button_new (self->presentation, TALKS_PRESENT_LARGER, "list-add-symbolic");
   GtkWidget *end = talks_present_button_new (self->presentation, TALKS_PRESENT_END, NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
@@ -409,6 +443,7 @@ talks_console_set_shape (TalksConsole *self,
 
   gtk_aspect_frame_set_ratio (GTK_ASPECT_FRAME (self->stage_frame), (float) ratio);
   gtk_aspect_frame_set_ratio (GTK_ASPECT_FRAME (self->next_frame), (float) ratio);
+  gtk_widget_set_size_request (self->next_frame, (int) (NEXT_HEIGHT * ratio + 0.5), NEXT_HEIGHT);
 }
 
 void

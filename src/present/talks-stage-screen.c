@@ -129,8 +129,8 @@ new_bar (TalksStageScreen *self)
     { TALKS_PRESENT_OUTCOMES, NULL },
     { TALKS_PRESENT_POINTER, NULL },
     { TALKS_PRESENT_ZOOM, NULL },
-    { TALKS_PRESENT_SMALLER, "zoom-out-symbolic" },
-    { TALKS_PRESENT_LARGER, "zoom-in-symbolic" },
+    { TALKS_PRESENT_SMALLER, "list-remove-symbolic" },
+    { TALKS_PRESENT_LARGER, "list-add-symbolic" },
     { TALKS_PRESENT_SWAP, NULL }, /* to the notes */
     { TALKS_PRESENT_KEYS, NULL },
     { TALKS_PRESENT_END, NULL },

@@ -8,7 +8,8 @@
 #include "talks-date-words.h"
 #include "talks-show.h"
 
-#define CARD_WIDTH 168
+#define CARD_WIDTH 168 /* at least */
+#define CARD_GAP 10
 
 /* A lesson may have thousands of steps: the cards around the step that is shown are there. */
 #define MAX_CARDS 120
@@ -56,6 +57,12 @@ talks_step_strip_date_step (TalksPresentation *presentation,
 
 /* ---- what is in view ---- */
 
+static GtkAdjustment *
+get_adjustment (TalksStepStrip *self)
+{
+  return gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
+}
+
 /* Of a step that has one. */
 static GtkWidget *
 get_card (TalksStepStrip *self,
@@ -68,6 +75,62 @@ get_card (TalksStepStrip *self,
   return card;
 }
 
+/* How many cards the strip shows at a time: whole ones. */
+static guint
+count_shown (TalksStepStrip *self)
+{
+  const double page = gtk_adjustment_get_page_size (get_adjustment (self));
+
+  return (guint) CLAMP (((int) page + CARD_GAP) / (CARD_WIDTH + CARD_GAP), 1, MAX_CARDS);
+}
+
+/* Of a card; as wide as the strip has room for that many. */
+static int
+get_card_width (TalksStepStrip *self)
+{
+  const guint n_shown = count_shown (self);
+
+  if (self->n_cards <= n_shown)
+    return CARD_WIDTH;
+  return MAX (CARD_WIDTH, ((int) gtk_adjustment_get_page_size (get_adjustment (self)) + CARD_GAP) / (int) n_shown - CARD_GAP);
+}
+
+/* Whether they had that width already. */
+static gboolean
+set_card_widths (TalksStepStrip *self)
+{
+  const int width = get_card_width (self);
+  gboolean had = TRUE;
+
+  for (GtkWidget *card = gtk_widget_get_first_child (self->cards); card != NULL;
+       card = gtk_widget_get_next_sibling (card))
+    {
+      int before;
+
+      gtk_widget_get_size_request (card, &before, NULL);
+      had = had && before == width;
+      gtk_widget_set_size_request (card, width, -1);
+    }
+  return had;
+}
+
+/* With one card on either side, so that one sees where one comes from and what comes; never a part of a card. */
+static void
+scroll_to (TalksStepStrip *self,
+           guint           card)
+{
+  GtkAdjustment *adjustment = get_adjustment (self);
+  const int n_shown = (int) count_shown (self);
+  const double pitch = get_card_width (self) + CARD_GAP;
+  const int around = n_shown >= 3 ? 1 : 0;
+  int start = (int) (gtk_adjustment_get_value (adjustment) / pitch + 0.5);
+
+  start = MIN (start, (int) card - around);
+  start = MAX (start, (int) card + around + 1 - n_shown);
+  start = CLAMP (start, 0, MAX (0, (int) self->n_cards - n_shown));
+  gtk_adjustment_set_value (adjustment, start * pitch);
+}
+
 /* In the frame after, when the cards have their places. */
 static gboolean
 reveal_cb (GtkWidget     *widget,
@@ -76,9 +139,11 @@ reveal_cb (GtkWidget     *widget,
 {
   TalksStepStrip *self = TALKS_STEP_STRIP (widget);
   GtkWidget *card = get_card (self, talks_presentation_get_step (self->presentation));
-  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (self->scrolled));
+  GtkAdjustment *adjustment = get_adjustment (self);
   graphene_rect_t bounds;
 
+  if (!set_card_widths (self))
+    return G_SOURCE_CONTINUE;
   if (card != NULL
       && (!gtk_widget_compute_bounds (card, self->cards, &bounds) || bounds.size.width <= 0
           || gtk_adjustment_get_upper (adjustment) < bounds.origin.x + bounds.size.width))
@@ -86,10 +151,15 @@ reveal_cb (GtkWidget     *widget,
   self->reveal = 0;
   if (card == NULL)
     return G_SOURCE_REMOVE;
-  /* With one card on either side, so that one sees where one comes from and what comes. */
-  gtk_adjustment_clamp_page (adjustment, bounds.origin.x - bounds.size.width,
-                             bounds.origin.x + 2 * bounds.size.width);
+  scroll_to (self, talks_presentation_get_step (self->presentation) - self->first);
   return G_SOURCE_REMOVE;
+}
+
+static void
+reveal (TalksStepStrip *self)
+{
+  if (self->reveal == 0)
+    self->reveal = gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_cb, NULL, NULL);
 }
 
 static void
@@ -101,8 +171,7 @@ mark_step (TalksStepStrip *self)
   for (GtkWidget *card = gtk_widget_get_first_child (self->cards); card != NULL;
        card = gtk_widget_get_next_sibling (card), i++)
     gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (card), i == step);
-  if (self->reveal == 0)
-    self->reveal = gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_cb, NULL, NULL);
+  reveal (self);
 }
 
 /* ---- cards ---- */
@@ -227,12 +296,13 @@ talks_step_strip_class_init (TalksStepStripClass *klass)
 static void
 talks_step_strip_init (TalksStepStrip *self)
 {
-  self->cards = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, "spacing", 10, NULL);
+  self->cards = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, "spacing", CARD_GAP, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->cards), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Steps"), -1);
   self->scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (self->scrolled), GTK_POLICY_AUTOMATIC, GTK_POLICY_NEVER);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (self->scrolled), TRUE);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->cards);
+  g_signal_connect_object (get_adjustment (self), "notify::page-size", G_CALLBACK (reveal), self, G_CONNECT_SWAPPED);
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
 }
 

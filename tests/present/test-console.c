@@ -163,6 +163,29 @@ test_language (PresentFixture *fixture,
 /* ---- many steps ---- */
 
 static void
+painted_cb (guint *n_frames)
+{
+  ++*n_frames;
+}
+
+static void
+wait_for_frame (GtkWidget *view)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (view);
+  guint n_frames = 0;
+  const gulong id = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (painted_cb), &n_frames);
+
+  gtk_widget_queue_draw (view);
+  while (n_frames < 2)
+    {
+      if (n_frames == 1)
+        gtk_widget_queue_draw (view);
+      g_main_context_iteration (NULL, TRUE);
+    }
+  g_signal_handler_disconnect (clock, id);
+}
+
+static void
 test_many_steps (void)
 {
   g_autoptr (TalksDocument) document = talks_generate_document (2000, 2);
@@ -188,6 +211,65 @@ test_many_steps (void)
         }
     }
   g_object_unref (strip);
+}
+
+/* How many cards are seen whole; none is cut. */
+static guint
+count_whole_cards (GtkWidget *strip)
+{
+  GtkWidget *scrolled = gtk_widget_get_first_child (strip);
+  const int width = gtk_widget_get_width (scrolled);
+  guint n_whole = 0;
+
+  for (GtkWidget *card = find_type (scrolled, GTK_TYPE_TOGGLE_BUTTON);
+       card != NULL; card = gtk_widget_get_next_sibling (card))
+    {
+      graphene_rect_t bounds;
+
+      g_assert_true (gtk_widget_compute_bounds (card, scrolled, &bounds));
+      if (bounds.origin.x + bounds.size.width <= 0 || bounds.origin.x >= (float) width)
+        continue;
+      g_assert_cmpfloat (bounds.origin.x, >=, -0.5f);
+      g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, (float) width + 0.5f);
+      n_whole++;
+    }
+  return n_whole;
+}
+
+static void
+test_whole_cards (void)
+{
+  static const struct
+  {
+    int   width;
+    guint n_cards;
+  } cases[] = { { 1000, 5 }, { 1232, 6 }, { 700, 3 }, { 300, 1 } };
+  g_autoptr (TalksDocument) document = talks_generate_document (60, 2);
+  g_autoptr (TalksText) title = talks_text_new_plain ("All");
+  g_autoptr (TalksLesson) lesson = talks_lesson_new_from_span (document, title, talks_document_get_extent (document));
+  g_autoptr (TalksPresentation) self = talks_presentation_new (document, lesson, "en");
+
+  g_assert_cmpuint (talks_presentation_get_n_steps (self), >, 20);
+  for (size_t i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *window = gtk_window_new ();
+      GtkWidget *strip = talks_step_strip_new (self, "en");
+      static const guint steps[] = { 0, 1, 9, 19, 4, 2 };
+
+      gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
+      gtk_window_set_default_size (GTK_WINDOW (window), cases[i].width, 200);
+      gtk_window_set_child (GTK_WINDOW (window), strip);
+      gtk_window_present (GTK_WINDOW (window));
+      for (size_t j = 0; j < G_N_ELEMENTS (steps); j++)
+        {
+          talks_presentation_set_step (self, steps[j]);
+          for (int frame = 0; frame < 4; frame++)
+            wait_for_frame (strip);
+          g_assert_cmpuint (count_whole_cards (strip), ==, cases[i].n_cards);
+        }
+      gtk_window_destroy (GTK_WINDOW (window));
+      settle ();
+    }
 }
 
 /* ---- the stage ---- */
@@ -225,29 +307,6 @@ test_stage_controls (PresentFixture *fixture,
 }
 
 /* ---- pixels ---- */
-
-static void
-painted_cb (guint *n_frames)
-{
-  ++*n_frames;
-}
-
-static void
-wait_for_frame (GtkWidget *view)
-{
-  GdkFrameClock *clock = gtk_widget_get_frame_clock (view);
-  guint n_frames = 0;
-  const gulong id = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (painted_cb), &n_frames);
-
-  gtk_widget_queue_draw (view);
-  while (n_frames < 2)
-    {
-      if (n_frames == 1)
-        gtk_widget_queue_draw (view);
-      g_main_context_iteration (NULL, TRUE);
-    }
-  g_signal_handler_disconnect (clock, id);
-}
 
 /* What a view shows now: a number that is the same for the same picture, and its colour if it has only one (else −1). */
 static guint
@@ -359,6 +418,7 @@ main (int    argc,
   PRESENT_TEST_ADD ("/console/buttons", test_buttons);
   PRESENT_TEST_ADD ("/console/language", test_language);
   g_test_add_func ("/console/many-steps", test_many_steps);
+  g_test_add_func ("/console/whole-cards", test_whole_cards);
   PRESENT_TEST_ADD ("/stage-screen/controls", test_stage_controls);
   PRESENT_TEST_ADD ("/stage-view/pixels", test_pixels);
 
