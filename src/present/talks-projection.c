@@ -30,6 +30,7 @@ struct _TalksProjection
 
   GtkWidget           *window;
   GtkWidget           *stack;
+  GtkWidget           *timeline;
 };
 
 enum
@@ -97,6 +98,15 @@ follow_folds (TalksProjection *self)
     talks_session_set_folded (self->session, i, talks_session_is_folded (self->main, i));
 }
 
+/* Another scale puts its row elsewhere. */
+static void
+show_span (TalksProjection *self)
+{
+  talks_session_show (self->session, self->from, self->to);
+  if (self->timeline != NULL)
+    talks_timeline_reveal_selection (TALKS_TIMELINE (self->timeline));
+}
+
 /* The span comes last: what is selected is brought into view by itself, but not as the presenter sees it. */
 static void
 follow (TalksProjection *self)
@@ -120,7 +130,7 @@ follow (TalksProjection *self)
   talks_session_set_as_of (self->session, talks_session_get_as_of (self->main));
   follow_folds (self);
   talks_viewport_get_visible (talks_session_get_viewport (self->main), &self->from, &self->to);
-  talks_session_show (self->session, self->from, self->to);
+  show_span (self);
 }
 
 static gboolean
@@ -129,7 +139,7 @@ show_cb (gpointer data)
   TalksProjection *self = TALKS_PROJECTION (data);
 
   self->show = 0;
-  talks_session_show (self->session, self->from, self->to);
+  show_span (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -247,10 +257,10 @@ static GtkWidget *
 new_timeline (TalksProjection *self)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
-  GtkWidget *timeline = talks_timeline_new (self->session);
 
-  talks_timeline_set_palette (TALKS_TIMELINE (timeline), talks_palette_get (TALKS_THEME_PROJECTOR));
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), timeline);
+  self->timeline = talks_timeline_new (self->session);
+  talks_timeline_set_palette (TALKS_TIMELINE (self->timeline), talks_palette_get (TALKS_THEME_PROJECTOR));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->timeline);
   return scrolled;
 }
 
@@ -428,6 +438,7 @@ talks_projection_end (TalksProjection *self)
   g_signal_handlers_disconnect_by_data (self->session, self);
   g_signal_handlers_disconnect_by_data (self->main, self);
   self->stack = NULL;
+  self->timeline = NULL;
   gtk_window_destroy (GTK_WINDOW (window));
   g_signal_emit (self, signals[SIGNAL_ENDED], 0);
 }

@@ -497,6 +497,15 @@ talks_timeline_set_palette (TalksTimeline      *self,
   redraw_parts (self);
 }
 
+void
+talks_timeline_reveal_selection (TalksTimeline *self)
+{
+  g_return_if_fail (TALKS_IS_TIMELINE (self));
+
+  self->reveal_row = TRUE;
+  talks_timeline_relayout (self);
+}
+
 TalksScene *
 talks_timeline_get_scene (TalksTimeline *self)
 {

@@ -47,6 +47,10 @@ TalksSession *talks_timeline_get_session (TalksTimeline      *self);
 void          talks_timeline_set_palette (TalksTimeline      *self,
                                           const TalksPalette *palette);
 
+/* Scrolls up or down, at the next layout, until the row of what is selected is in view. */
+void          talks_timeline_reveal_selection
+                                         (TalksTimeline      *self);
+
 /* What is drawn now; owned by the timeline and replaced when it changes. Never NULL. */
 TalksScene   *talks_timeline_get_scene   (TalksTimeline      *self);
 
