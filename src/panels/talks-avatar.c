@@ -5,12 +5,14 @@
 
 #include <math.h>
 
+#include "talks-label.h"
 #include "talks-table-plan.h"
 
+/* In the usual type; on the projector they grow with it. */
 #define DISC 30.0   /* diameter */
 #define BADGE 8.5   /* diameter of the mark */
 #define EDGE 1.5    /* paper between disc and mark */
-#define SIZE 33     /* of the widget: the badge stands out a little */
+#define SIZE 33.0   /* of the widget: the badge stands out a little */
 
 struct _TalksAvatar
 {
@@ -25,11 +27,17 @@ struct _TalksAvatar
 
 G_DEFINE_FINAL_TYPE (TalksAvatar, talks_avatar, TALKS_TYPE_DRAWING)
 
+static double
+get_scale (GtkWidget *widget)
+{
+  return MAX (1, talks_labels_get_em (talks_labels_get (gtk_widget_get_pango_context (widget))) / TALKS_TABLE_PLAN_EM);
+}
+
 static int
 talks_avatar_get_size (TalksDrawing   *drawing,
-                      GtkOrientation  orientation)
+                       GtkOrientation  orientation)
 {
-  return SIZE;
+  return (int) ceil (SIZE * get_scale (GTK_WIDGET (drawing)));
 }
 
 static void
@@ -66,8 +74,11 @@ talks_avatar_draw (TalksDrawing *drawing,
   TalksAvatar *self = TALKS_AVATAR (drawing);
   const double badge = DISC / 2 + DISC / 2 * M_SQRT1_2 + 1;
 
+  const double scale = get_scale (GTK_WIDGET (self));
+
   if (self->initials == NULL)
     return;
+  cairo_scale (cr, scale, scale);
   cairo_arc (cr, DISC / 2, DISC / 2, DISC / 2, 0, 2 * G_PI);
   set_color (cr, self->color);
   cairo_fill (cr);

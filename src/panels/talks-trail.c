@@ -3,9 +3,14 @@
 
 #include "talks-trail.h"
 
-#include "talks-show.h"
+#include <math.h>
 
-#define PITCH 10
+#include "talks-label.h"
+#include "talks-show.h"
+#include "talks-table-plan.h"
+
+/* In the usual type; on the projector they grow with it. */
+#define PITCH 10.0
 #define DOT 7.0        /* diameter */
 #define MINIMUM_DOTS 4 /* asked for; whatever room is left over shows more */
 
@@ -20,6 +25,12 @@ struct _TalksTrail
 
 G_DEFINE_FINAL_TYPE (TalksTrail, talks_trail, GTK_TYPE_WIDGET)
 
+static double
+get_scale (GtkWidget *widget)
+{
+  return MAX (1, talks_labels_get_em (talks_labels_get (gtk_widget_get_pango_context (widget))) / TALKS_TABLE_PLAN_EM);
+}
+
 static void
 talks_trail_measure (GtkWidget      *widget,
                      GtkOrientation  orientation,
@@ -29,12 +40,13 @@ talks_trail_measure (GtkWidget      *widget,
                      int            *minimum_baseline,
                      int            *natural_baseline)
 {
+  const double pitch = PITCH * get_scale (widget);
   guint n = TALKS_TRAIL (widget)->n_states;
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = *natural = (int) MIN (n, MINIMUM_DOTS) * PITCH;
+    *minimum = *natural = (int) ceil (MIN (n, MINIMUM_DOTS) * pitch);
   else
-    *minimum = *natural = PITCH;
+    *minimum = *natural = (int) ceil (pitch);
 }
 
 static void
@@ -100,22 +112,24 @@ talks_trail_snapshot (GtkWidget   *widget,
                       GtkSnapshot *snapshot)
 {
   TalksTrail *self = TALKS_TRAIL (widget);
-  int width = gtk_widget_get_width (widget);
-  int height = gtk_widget_get_height (widget);
+  const double scale = get_scale (widget);
+  double width = gtk_widget_get_width (widget) / scale;
+  double height = gtk_widget_get_height (widget) / scale;
   gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  guint n = MIN (self->n_states, (guint) MAX (width / PITCH, 0));
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height);
+  guint n = MIN (self->n_states, (guint) MAX (width / PITCH + 0.01, 0));
+  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget), (float) gtk_widget_get_height (widget));
   cairo_t *cr;
 
   if (n == 0)
     return;
   cr = gtk_snapshot_append_cairo (snapshot, &bounds);
+  cairo_scale (cr, scale, scale);
   for (guint i = 0; i < n; i++)
     {
       double from_end = (i + 0.5) * PITCH;
 
       draw_dot (self, cr, self->states[self->n_states - 1 - i],
-                mirrored ? from_end : width - from_end, height / 2.0);
+                mirrored ? from_end : width - from_end, height / 2);
     }
   cairo_destroy (cr);
 }
