@@ -235,6 +235,73 @@ append_band (TalksTimeline *timeline,
   gtk_snapshot_append_color (snapshot, &edge, &GRAPHENE_RECT_INIT ((float) right - 1, 0, 1, height));
 }
 
+/* ---- the playhead ---- */
+
+typedef struct
+{
+  double  x;     /* of the line, in the scene */
+  double  dy;    /* from the scene to the widget */
+  GArray *pills; /* of graphene_point_t: top and bottom, in the widget, of each that the line would cross */
+} Crossing;
+
+static void
+cross_item (const TalksItem *item,
+            gpointer         data)
+{
+  Crossing *crossing = data;
+  const TalksRect *bounds = &item->bounds;
+  graphene_point_t pill;
+
+  if (item->kind != TALKS_ITEM_CLUSTER || item->is_profile || bounds->x > crossing->x
+      || bounds->x + bounds->width < crossing->x)
+    return;
+  pill.x = (float) (bounds->y + crossing->dy);
+  pill.y = (float) (bounds->y + bounds->height + crossing->dy);
+  g_array_append_val (crossing->pills, pill);
+}
+
+static int
+compare_pills (gconstpointer a,
+               gconstpointer b)
+{
+  const float top_a = ((const graphene_point_t *) a)->x;
+  const float top_b = ((const graphene_point_t *) b)->x;
+
+  return (top_a > top_b) - (top_a < top_b);
+}
+
+/* The line goes on behind pills: their numbers could not be read below it. */
+static void
+append_playhead_around_pills (TalksTimelineOverlay *self,
+                              TalksTimeline        *timeline,
+                              GtkSnapshot          *snapshot,
+                              GdkRectangle          area,
+                              double                x)
+{
+  g_autoptr (GArray) pills = g_array_new (FALSE, FALSE, sizeof (graphene_point_t));
+  Crossing crossing = { x - area.x + talks_timeline_get_dx (timeline), area.y - talks_timeline_get_dy (timeline), pills };
+  const float bottom = (float) (area.y + area.height);
+  float top = 0;
+
+  talks_scene_foreach (timeline->scene, crossing.x - 1, crossing.x + 1, cross_item, &crossing);
+  g_array_sort (pills, compare_pills);
+  for (guint i = 0; i <= pills->len; i++)
+    {
+      const graphene_point_t *pill = i < pills->len ? &g_array_index (pills, graphene_point_t, i) : NULL;
+      /* The flag is over everything. */
+      const float end = pill != NULL ? MAX (pill->x, (float) area.y) : bottom;
+
+      if (end > top)
+        {
+          gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) area.x, top, (float) area.width, end - top));
+          append_kept (self, KEPT_PLAYHEAD, snapshot);
+          gtk_snapshot_pop (snapshot);
+        }
+      if (pill != NULL)
+        top = MAX (top, pill->y);
+    }
+}
+
 /* In widget coordinates. */
 static void
 append_playhead (TalksTimelineOverlay *self,
@@ -279,7 +346,7 @@ append_playhead (TalksTimelineOverlay *self,
       cairo_destroy (cr);
       self->kept[KEPT_PLAYHEAD].node = gtk_snapshot_free_to_node (recorder);
     }
-  append_kept (self, KEPT_PLAYHEAD, snapshot);
+  append_playhead_around_pills (self, timeline, snapshot, area, x);
 }
 
 static void
