@@ -104,14 +104,23 @@ new_show_button (const TalksFormRow *row,
   return button;
 }
 
+/* column: of the labels that begin a line; NULL for what goes on in one. */
 static GtkWidget *
 new_part_row (const TalksFormRow *row,
-              TalksFormField     *field)
+              TalksFormField     *field,
+              GtkSizeGroup       *column)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
   if ((row->flags & TALKS_ROW_BARE) == 0)
-    gtk_box_append (GTK_BOX (box), new_label (row, field, "talks-part-label"));
+    {
+      GtkWidget *label = new_label (row, field, "talks-part-label");
+
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      if (column != NULL)
+        gtk_size_group_add_widget (column, label);
+      gtk_box_append (GTK_BOX (box), label);
+    }
   gtk_widget_set_hexpand (GTK_WIDGET (field), (row->flags & TALKS_ROW_NARROW) == 0);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (field));
   gtk_widget_set_hexpand (box, (row->flags & TALKS_ROW_NARROW) == 0);
@@ -144,6 +153,7 @@ talks_form_rows_new_part (const TalksFormContext *context,
                           GPtrArray              *fields)
 {
   GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  g_autoptr (GtkSizeGroup) column = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
   GtkWidget *line = NULL;
 
   g_return_val_if_fail (rows != NULL && fields != NULL, NULL);
@@ -151,9 +161,10 @@ talks_form_rows_new_part (const TalksFormContext *context,
   for (const TalksFormRow *row = rows; row->label != NULL; row++)
     {
       TalksFormField *field = talks_form_field_make (context, set, row, owner);
-      GtkWidget *widget = new_part_row (row, field);
       const TalksField *value = talks_form_field_get_field (field);
       gboolean on_demand = (row->flags & TALKS_ROW_ON_DEMAND) != 0;
+      gboolean goes_on = !on_demand && line != NULL && (row->flags & TALKS_ROW_INLINE) != 0;
+      GtkWidget *widget = new_part_row (row, field, goes_on ? NULL : column);
 
       g_ptr_array_add (fields, field);
       if (on_demand)
