@@ -5,6 +5,7 @@
 
 #include "timeline-fixture.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "talks-test-support.h"
@@ -370,6 +371,72 @@ test_details (void)
   fixture_tear_down (&fixture);
 }
 
+/* ---- the playhead ---- */
+
+/* The colour of a pixel of the overlay, which alone has the playhead. */
+static guint32
+get_overlay_pixel (TalksTimeline *timeline,
+                   double         x,
+                   double         y)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (timeline->overlay);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 1, 1);
+  cairo_t *cr = cairo_create (surface);
+  guint32 pixel;
+
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (timeline->overlay),
+                          gtk_widget_get_height (timeline->overlay));
+  node = gtk_snapshot_free_to_node (snapshot);
+  g_assert_nonnull (node);
+  cairo_translate (cr, -floor (x), -floor (y));
+  gsk_render_node_draw (node, cr);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  pixel = *(guint32 *) (void *) cairo_image_surface_get_data (surface);
+  cairo_surface_destroy (surface);
+  return pixel;
+}
+
+static void
+find_pill (const TalksItem *item,
+           gpointer         data)
+{
+  const TalksItem **found = data;
+
+  if (item->kind == TALKS_ITEM_CLUSTER && !item->is_profile && *found == NULL)
+    *found = item;
+}
+
+/* The number of a cluster can be read where the playhead passes. */
+static void
+test_playhead_behind_pills (void)
+{
+  Fixture fixture;
+  const TalksItem *pill = NULL;
+  const TalksViewport *viewport;
+  GdkRectangle area;
+  TalksDay day;
+  double x;
+  double y;
+
+  fixture_set_up (&fixture, talks_generate_document (400, 3));
+  fixture_settle (&fixture);
+  viewport = talks_session_get_viewport (fixture.session);
+  talks_scene_foreach (talks_timeline_get_scene (fixture.timeline), 0, 1e9, find_pill, &pill);
+  g_assert_nonnull (pill);
+  day = (TalksDay) floor (talks_time_scale_x_to_day (viewport->scale, pill->bounds.x + pill->bounds.width / 2));
+  talks_session_set_as_of (fixture.session, day);
+  fixture_settle (&fixture);
+  area = talks_timeline_get_canvas_area (fixture.timeline);
+  x = area.x + round (talks_time_scale_day_to_x (viewport->scale, (double) day + 0.5) - viewport->x);
+  y = area.y + pill->bounds.y - talks_timeline_get_dy (fixture.timeline);
+  g_assert_cmphex (get_overlay_pixel (fixture.timeline, x - 1, y - 3) >> 24, ==, 0xff);
+  g_assert_cmphex (get_overlay_pixel (fixture.timeline, x - 1, y + pill->bounds.height / 2), ==, 0);
+  fixture_tear_down (&fixture);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -386,5 +453,6 @@ main (int    argc,
   g_test_add_func ("/timeline/items/fold-opens", test_fold_opens);
   g_test_add_func ("/timeline/items/cluster-opens", test_cluster_opens);
   g_test_add_func ("/timeline/items/details", test_details);
+  g_test_add_func ("/timeline/items/playhead-behind-pills", test_playhead_behind_pills);
   return g_test_run ();
 }

@@ -297,6 +297,10 @@ test_row_is_revealed (void)
     {
       talks_session_select (fixture.session, i == 0 ? "statement-1" : "gomel");
       fixture_settle (&fixture);
+      /* Scrolled away from, it comes back when it is asked for. */
+      gtk_adjustment_set_value (adjustment, i == 0 ? 0 : gtk_adjustment_get_upper (adjustment));
+      talks_timeline_reveal_selection (fixture.timeline);
+      fixture_settle (&fixture);
       item = talks_timeline_find_selected (fixture.timeline);
       g_assert_nonnull (item);
       g_assert_cmpfloat (item->bounds.y, >=, gtk_adjustment_get_value (adjustment));
