@@ -255,6 +255,20 @@ test_choices (void)
   g_assert_true (has_remark (positions->left, "No more", "It has no “topic”."));
 }
 
+/* A column that the rows cannot hold is none. */
+static void
+test_foreign_column (void)
+{
+  static const char * const columns[] = { "stance", "date", "attendance", "place.lat", NULL };
+  TalksImportOptions options = DEFAULTS;
+  g_autoptr (TalksImport) import = NULL;
+
+  options.rows = TALKS_RECORD_POSITION;
+  options.columns = columns;
+  import = import_text ("a,b,c,d\nNo more,2022,Eve,1\n", TALKS_EXCHANGE_CSV, &options, NULL);
+  g_assert_true (has_remark (import->left, "No more", "It has no"));
+}
+
 /* ---- the document ---- */
 
 static TalksDocument *
@@ -406,6 +420,7 @@ main (int    argc,
   g_test_add_func ("/exchange/import-csv/encodings", test_encodings);
   g_test_add_func ("/exchange/import-csv/failing", test_failing);
   g_test_add_func ("/exchange/import-csv/choices", test_choices);
+  g_test_add_func ("/exchange/import-csv/foreign-column", test_foreign_column);
   g_test_add_func ("/exchange/import-csv/names", test_names);
   g_test_add_func ("/exchange/import-csv/chosen", test_chosen);
   g_test_add_func ("/exchange/import-csv/many-kinds", test_many_kinds);

@@ -41,6 +41,8 @@ test_events (void)
       "event 2013-03-30-part 2013-03-30 (imported) “Part”", "" },
     { "<event><start>2013-03-30</start><end>2013-03-31 00:00:00</end><text>a</text></event>", "",
       "7:a:Its dates cannot be read." },
+    { "<event><start>-9223372036854775808-03-30 00:00:00</start><end>2013-03-31 00:00:00</end><text>a</text></event>", "",
+      "7:a:Its dates cannot be read." },
     { "<event><start>2013-02-30 00:00:00</start><end>2013-03-31 00:00:00</end><text>a</text></event>", "",
       "7:a:“2013-02-30”: There is no day “2013-02-30”: that month has 28 days." },
     { "<event><start>2013-03-30 00:00:00</start><end>2013-03-30 00:00:00</end></event>", "", "7::It has no “title”." },

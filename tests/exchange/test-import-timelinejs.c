@@ -37,6 +37,8 @@ test_slides (void)
     { "{\"start_date\":{\"year\":2022,\"month\":2,\"day\":30},\"text\":{\"headline\":\"a\"}}", "",
       "1:a:“2022-02-30”: There is no day “2022-02-30”: that month has 28 days." },
     { "{\"start_date\":{\"year\":\"x\"},\"text\":{\"headline\":\"a\"}}", "", "1:a:“x” is no number for “year”." },
+    { "{\"start_date\":{\"year\":\"-9223372036854775808\"},\"text\":{\"headline\":\"a\"}}", "",
+      "1:a:“-9223372036854775808” is no number for “year”." },
     { "{\"start_date\":{\"year\":2022,\"month\":-1},\"text\":{\"headline\":\"a\"}}", "", "1:a:There is no such day." },
     { "{\"start_date\":[],\"text\":7}", "", "1:7:It has no date." },
     { "7", "", "1::This is no slide: slides are written as { … }." },
@@ -103,6 +105,7 @@ test_failing (void)
   import_failing ("[]", TALKS_EXCHANGE_TIMELINEJS, TALKS_ERROR_FORMAT);
   import_failing ("{\"a\":1}", TALKS_EXCHANGE_TIMELINEJS, TALKS_ERROR_FORMAT);
   import_failing ("{\"events\":{}}", TALKS_EXCHANGE_TIMELINEJS, TALKS_ERROR_FORMAT);
+  import_failing ("{\"format\":1}", TALKS_EXCHANGE_TIMELINEJS, TALKS_ERROR_FORMAT);
   import_failing ("{\"format\":\"talks-timeline\",\"events\":[]}", TALKS_EXCHANGE_TIMELINEJS, TALKS_ERROR_FORMAT);
 }
 

@@ -372,7 +372,8 @@ set_date_part (TalksRowReader *self,
     if (*p != ' ' && *p != ',')
       g_string_append_c (digits, *p);
   value = g_ascii_strtoll (digits->str, &end, 10);
-  if (digits->len == 0 || *end != '\0' || (part % 3 != 0 && (value < 0 || value > 31)) || ABS (value) > TALKS_YEAR_LIMIT)
+  if (digits->len == 0 || *end != '\0' || (part % 3 != 0 && (value < 0 || value > 31))
+      || value < -TALKS_YEAR_LIMIT || value > TALKS_YEAR_LIMIT)
     {
       g_autofree char *shown = talks_shown_dup_line (cell);
 
@@ -405,7 +406,8 @@ set_special (TalksRowReader    *self,
     case COLUMN_END:
       return set_date (self, &self->end, cell, title);
     case COLUMN_ATTENDANCE:
-      split_words (self, owner, cell, title, add_person);
+      if (talks_field_set_find (self->fields, "attendance") != NULL)
+        split_words (self, owner, cell, title, add_person);
       return TRUE;
     case COLUMN_NONE:
       return TRUE;

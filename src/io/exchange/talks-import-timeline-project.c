@@ -63,7 +63,7 @@ parse_moment (const char *text,
   if (text == NULL)
     return FALSE;
   moment->year = g_ascii_strtoll (text, &end, 10);
-  return end != text && ABS (moment->year) <= TALKS_YEAR_LIMIT
+  return end != text && moment->year >= -TALKS_YEAR_LIMIT && moment->year <= TALKS_YEAR_LIMIT
          && sscanf (end, "-%2d-%2d %2d:%2d:%2d%n", &moment->month, &moment->day, &moment->hour, &moment->minute,
                     &moment->second, &n) == 5
          && end[n] == '\0';

@@ -111,7 +111,7 @@ parse_number (JsonObject *object,
   if (text == NULL)
     return TRUE;
   *out = g_ascii_strtoll (text, &end, 10);
-  if (*end == '\0' && ABS (*out) <= TALKS_YEAR_LIMIT)
+  if (*end == '\0' && *out >= -TALKS_YEAR_LIMIT && *out <= TALKS_YEAR_LIMIT)
     return TRUE;
   *why = g_strdup_printf (_("“%1$s” is no number for “%2$s”."), text, name);
   return FALSE;
@@ -395,7 +395,7 @@ talks_import_read_timelinejs (TalksImporter  *self,
       g_set_error (error, TALKS_ERROR, TALKS_ERROR_FORMAT, "%s", _("This is JSON, but no TimelineJS: it has no list “events”."));
       return FALSE;
     }
-  if (strcmp (json_object_get_string_member_with_default (json_node_get_object (root), "format", ""), "talks-timeline") == 0)
+  if (g_strcmp0 (json_object_get_string_member_with_default (json_node_get_object (root), "format", NULL), "talks-timeline") == 0)
     {
       g_set_error (error, TALKS_ERROR, TALKS_ERROR_FORMAT, "%s",
                    _("This is a timeline of Talks: “Merge Another File” takes it in whole."));
