@@ -231,12 +231,18 @@ talks_importer_append (TalksImporter *self,
   if (given != NULL && *given != '\0')
     {
       if (!g_hash_table_contains (self->given, given))
-        g_hash_table_insert (self->given, g_strdup (given), item);
+        {
+          char *key = g_strdup (given);
+
+          g_hash_table_insert (self->given, key, item);
+          g_hash_table_insert (self->given_of, item, key);
+        }
       else
         talks_importer_warn (self, line, talks_import_get_title (record),
                              _("The id “%s” stands twice in the file: what points to it means the first."), given);
     }
   g_ptr_array_add (self->import->items, item);
+  self->n_parties += item->record->kind == TALKS_RECORD_PARTY;
   return item;
 }
 

@@ -104,10 +104,8 @@ make_party (TalksImporter *self,
   /* The first that most lists of colours have, told apart by those who see few of them. */
   static const char * const colors[] = { "#1f63d0", "#b5530a", "#0f7f6f", "#7a4db0", "#80671a", "#a3206f", "#5e5c64" };
   TalksParty *party = talks_record_new (TALKS_RECORD_PARTY, "party");
-  guint n = talks_document_count (self->document, TALKS_RECORD_PARTY);
+  guint n = talks_document_count (self->document, TALKS_RECORD_PARTY) + self->n_parties;
 
-  for (guint i = 0; i < self->import->items->len; i++)
-    n += ((TalksImportItem *) self->import->items->pdata[i])->record->kind == TALKS_RECORD_PARTY;
   party->name = talks_text_new_plain (name);
   party->short_name = talks_text_ref (party->name);
   party->kind = TALKS_PARTY_ORGANIZATION;
@@ -195,12 +193,16 @@ resolve (unsigned    kinds,
   return NULL;
 }
 
-static gboolean
-is_value (gpointer key,
-          gpointer value,
-          gpointer item)
+static void
+forget (TalksImporter   *self,
+        TalksImportItem *item)
 {
-  return value == item;
+  const char *given = g_hash_table_lookup (self->given_of, item);
+
+  g_hash_table_remove (self->taken, item->record->id);
+  g_hash_table_remove (self->given_of, item);
+  if (given != NULL)
+    g_hash_table_remove (self->given, given);
 }
 
 /* Goes through the items that were read, and keeps those for which check gives TRUE. Records that are made meanwhile
@@ -224,8 +226,7 @@ keep_items (TalksImporter  *self,
       else
         {
           talks_importer_leave (self, item->line, talks_import_get_title (item->record), "%s", why);
-          g_hash_table_remove (self->taken, item->record->id);
-          g_hash_table_foreach_remove (self->given, is_value, item);
+          forget (self, item);
           talks_import_item_free (item);
         }
     }

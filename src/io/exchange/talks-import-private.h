@@ -21,8 +21,10 @@ typedef struct
   TalksImport              *import;
   const char               *part;   /* of the export, while a table beside the first is read; else NULL */
   GHashTable               *given;  /* id in the file → TalksImportItem */
+  GHashTable               *given_of; /* TalksImportItem → its key in given */
   GHashTable               *taken;  /* id to be → TalksImportItem */
   GHashTable               *next;   /* id that is taken → the number to try after it */
+  guint                     n_parties; /* among the items */
   GHashTable               *named;  /* names of the records that a file can mean; NULL until they are looked up */
   GPtrArray                *losses; /* of Loss, in the order in which they came up */
   GHashTable               *loss_table;

@@ -346,6 +346,7 @@ talks_import_read (GBytes                   *bytes,
   self.options = options;
   self.import = import;
   self.given = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self.given_of = g_hash_table_new (NULL, NULL);
   self.taken = g_hash_table_new (g_str_hash, g_str_equal);
   self.next = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self.losses = g_ptr_array_new_with_free_func ((GDestroyNotify) loss_free);
@@ -353,6 +354,7 @@ talks_import_read (GBytes                   *bytes,
   read = read_format (&self, bytes, error);
   if (read)
     talks_importer_finish (&self);
+  g_hash_table_unref (self.given_of);
   g_hash_table_unref (self.given);
   g_hash_table_unref (self.taken);
   g_hash_table_unref (self.next);
