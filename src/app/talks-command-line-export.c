@@ -4,9 +4,7 @@
 #include "talks-command-line-export.h"
 
 #include <glib/gi18n-lib.h>
-#include <locale.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "talks-bundled.h"
 #include "talks-date.h"
@@ -14,6 +12,7 @@
 #include "talks-export-files.h"
 #include "talks-file.h"
 #include "talks-paper.h"
+#include "talks-wording.h"
 #include "talks-worksheet.h"
 
 #define DEFAULT_SEED 1
@@ -244,21 +243,6 @@ parse_request (const TalksExportRequest  *request,
          && parse_size (request->size, &export->paper.picture.width, &export->paper.picture.height, error);
 }
 
-/* The words of the program follow the language that was asked for, if it is translated. */
-static void
-use_language (const char *lang)
-{
-  g_autofree char *name = NULL;
-
-  if (lang == NULL)
-    return;
-  name = g_strdelimit (g_strdup (lang), "-,", '_');
-  for (char *p = strchr (lang, ','); p != NULL; p = strchr (p + 1, ','))
-    name[p - lang] = ':';
-  g_setenv ("LANGUAGE", name, TRUE);
-  setlocale (LC_ALL, "");
-}
-
 /* A document with errors is drawn as far as it can be read: whoever looks at the picture should
  * know. */
 static void
@@ -330,13 +314,15 @@ talks_command_line_export (const TalksExportRequest  *request,
   Export export = { 0 };
   g_autoptr (GFile) file = NULL;
   g_autoptr (TalksReading) reading = NULL;
+  g_autoptr (TalksWording) wording = NULL;
 
   g_return_val_if_fail (request != NULL && request->out != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   if (!parse_request (request, &export, error))
     return FALSE;
-  use_language (request->lang);
+  /* What the program adds is in the language that was asked for, if it is translated. */
+  wording = talks_wording_begin (request->lang);
   file = request->file != NULL ? g_file_new_for_commandline_arg (request->file) : talks_bundled_get_document ();
   reading = talks_file_load (file, NULL, error);
   if (reading == NULL)

@@ -29,9 +29,9 @@ typedef struct
   gboolean    replace; /* files beside out, too */
 } TalksExportRequest;
 
-/* What the document has and the format does not hold goes to standard error. Changes the language of the program to
- * that of the request. FALSE with TALKS_ERROR_USAGE when the request makes no sense, else with what kept the document
- * from being read or the files from being written. */
+/* What the document has and the format does not hold goes to standard error, in the language of the request. FALSE with
+ * TALKS_ERROR_USAGE when the request makes no sense, else with what kept the document from being read or the files from
+ * being written. */
 gboolean talks_command_line_export (const TalksExportRequest *request,
                                     GError                  **error);
 
