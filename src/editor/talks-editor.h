@@ -45,16 +45,4 @@ GPtrArray *talks_editor_plan_delete (TalksDocument  *document,
 GPtrArray *talks_editor_plan_delete_several (TalksDocument *document,
                                              GPtrArray     *records);
 
-/* Gives widget (a window, a panel) these actions, for rows and menus inside it:
- *   editor.edit (s)    opens the form of the record with that id
- *   editor.add (s)     opens an empty form; the string is a list of the document: "events", "positions" …
- *   editor.delete (s)  deletes the record with that id
- * may_edit, which may be NULL, is asked before each; with FALSE nothing happens. It is given data. */
-typedef gboolean (*TalksEditorMayEdit) (gpointer data);
-
-void talks_editor_install_actions  (GtkWidget          *widget,
-                                    TalksSession       *session,
-                                    TalksEditorMayEdit  may_edit,
-                                    gpointer            data);
-
 G_END_DECLS

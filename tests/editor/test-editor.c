@@ -182,37 +182,6 @@ test_delete_several (void)
   g_assert_cmpstr (before, ==, after);
 }
 
-/* ---- actions ---- */
-
-static gboolean
-refuse (gpointer data)
-{
-  (*(guint *) data)++;
-  return FALSE;
-}
-
-static void
-test_actions (void)
-{
-  g_autoptr (TalksSession) session = editor_fixture_session ();
-  GtkWidget *window = gtk_window_new ();
-  guint n_asked = 0;
-
-  talks_editor_install_actions (window, session, refuse, &n_asked);
-  g_assert_true (gtk_widget_activate_action (window, "editor.delete", "s", "lane-talks"));
-  g_assert_nonnull (editor_fixture_record (session, "lane-talks"));
-  g_assert_true (gtk_widget_activate_action (window, "editor.edit", "s", "nowhere"));
-  g_assert_cmpuint (n_asked, ==, 1);
-
-  talks_editor_install_actions (window, session, NULL, NULL);
-  g_assert_true (gtk_widget_activate_action (window, "editor.delete", "s", "lane-talks"));
-  g_assert_null (editor_fixture_record (session, "lane-talks"));
-  g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, 1);
-  g_assert_true (gtk_widget_activate_action (window, "editor.add", "s", "events"));
-  g_assert_cmpuint (g_list_model_get_n_items (gtk_window_get_toplevels ()), ==, 2);
-  gtk_window_destroy (GTK_WINDOW (window));
-}
-
 /* ---- where it goes, what the validation says ---- */
 
 static void
@@ -278,7 +247,6 @@ main (int    argc,
   g_test_add_func ("/editor/delete/link", test_delete_link);
   g_test_add_func ("/editor/delete/at-once", test_delete_at_once);
   g_test_add_func ("/editor/delete/several", test_delete_several);
-  g_test_add_func ("/editor/actions", test_actions);
   g_test_add_func ("/editor/position", test_position);
   g_test_add_func ("/editor/checks", test_checks);
   return g_test_run ();
