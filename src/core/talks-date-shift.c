@@ -60,9 +60,9 @@ part_get_step (const TalksDatePart *part)
   return has_whole (part, TALKS_COMPONENT_DAY) ? 0 : 1;
 }
 
-static int
-join_steps (int a,
-            int b)
+int
+talks_date_join_steps (int a,
+                       int b)
 {
   int step = MAX (a, b);
 
@@ -137,7 +137,7 @@ talks_date_get_step (const TalksDate *self,
     }
   if ((moves_start && !check_part (self, &range->start, error)) || (moves_end && !check_part (self, &range->end, error)))
     return -1;
-  return join_steps (moves_start ? part_get_step (&range->start) : 0, moves_end ? part_get_step (&range->end) : 0);
+  return talks_date_join_steps (moves_start ? part_get_step (&range->start) : 0, moves_end ? part_get_step (&range->end) : 0);
 }
 
 /* ---- one date ---- */
@@ -448,7 +448,7 @@ talks_date_shift_near (const TalksDate *self,
   days = CLAMP (days, -MAX_AMOUNT, MAX_AMOUNT);
   if (unit == TALKS_SHIFT_DAYS && step == 0)
     return talks_date_shift (self, side, unit, days, error);
-  step = join_steps (step, unit == TALKS_SHIFT_YEARS ? 12 : 1);
+  step = talks_date_join_steps (step, unit == TALKS_SHIFT_YEARS ? 12 : 1);
 
   range = &self->ranges[0];
   at_end = !range->is_single && (side == TALKS_DATE_END || range->start_kind != TALKS_END_DATE);

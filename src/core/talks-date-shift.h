@@ -36,6 +36,10 @@ int        talks_date_get_step   (const TalksDate  *self,
                                   TalksDateSide     side,
                                   GError          **error);
 
+/* The least that both steps, of which neither is negative, are whole parts of; 0 goes with any. */
+int        talks_date_join_steps (int               a,
+                                  int               b);
+
 /* amount is negative for earlier. NULL with an error when it can not be moved by that, when the year would have more
  * than four digits, or when the start would come after the end. An interval that shrinks to one day becomes that
  * day. */

@@ -54,6 +54,14 @@ list_ids (const TalksItem *item)
   return ids;
 }
 
+static void
+toggle_id (TalksTimeline *self,
+           const char    *id)
+{
+  talks_session_set_marked (self->session, (const char *[]) { id, NULL }, !talks_session_is_marked (self->session, id));
+  talks_timeline_announce_marks (self);
+}
+
 gboolean
 talks_timeline_toggle_mark (TalksTimeline   *self,
                             const TalksItem *item)
@@ -217,21 +225,15 @@ key_toggle (GtkWidget *widget,
   if (item->record == NULL && selection != NULL && selection->kind == TALKS_RECORD_EVENT
       && item == talks_timeline_find_selected (self))
     {
-      talks_session_set_marked (self->session, (const char *[]) { selection->id, NULL },
-                                !talks_session_is_marked (self->session, selection->id));
-      talks_timeline_announce_marks (self);
+      toggle_id (self, selection->id);
       return TRUE;
     }
-  if (item->record != NULL)
-    {
-      if (item->record->kind != TALKS_RECORD_EVENT)
-        return FALSE;
-      talks_session_set_marked (self->session, (const char *[]) { item->record->id, NULL },
-                                !talks_session_is_marked (self->session, item->record->id));
-      talks_timeline_announce_marks (self);
-      return TRUE;
-    }
-  return talks_timeline_toggle_mark (self, item);
+  if (item->record == NULL)
+    return talks_timeline_toggle_mark (self, item);
+  if (item->record->kind != TALKS_RECORD_EVENT)
+    return FALSE;
+  toggle_id (self, item->record->id);
+  return TRUE;
 }
 
 static void
@@ -241,11 +243,8 @@ toggle_aimed (GtkWidget  *widget,
 {
   TalksTimeline *self = TALKS_TIMELINE (widget);
 
-  if (self->menu_id == NULL)
-    return;
-  talks_session_set_marked (self->session, (const char *[]) { self->menu_id, NULL },
-                            !talks_session_is_marked (self->session, self->menu_id));
-  talks_timeline_announce_marks (self);
+  if (self->menu_id != NULL)
+    toggle_id (self, self->menu_id);
 }
 
 static void

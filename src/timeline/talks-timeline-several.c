@@ -34,19 +34,6 @@ talks_timeline_list_targets (TalksTimeline *self)
 
 /* ---- by how much ---- */
 
-static int
-join_steps (int a,
-            int b)
-{
-  int step = MAX (a, b);
-
-  if (a <= 0 || b <= 0)
-    return step;
-  while (step % a != 0 || step % b != 0)
-    step += MAX (a, b);
-  return step;
-}
-
 /* "Gomel: … can not be moved …" */
 static void
 prefix_title (TalksTimeline     *self,
@@ -76,7 +63,7 @@ talks_timeline_join_steps (TalksTimeline  *self,
           prefix_title (self, event, error);
           return -1;
         }
-      joined = join_steps (joined, step);
+      joined = talks_date_join_steps (joined, step);
     }
   return joined;
 }
@@ -95,7 +82,7 @@ talks_timeline_find_shift (int            step,
     return (TalksTimelineShift) { TALKS_SHIFT_DAYS, days };
 
   /* So many times step months lead nearest to where the pointer is. */
-  step = join_steps (step, unit == TALKS_SHIFT_YEARS ? YEAR_MONTHS : 1);
+  step = talks_date_join_steps (step, unit == TALKS_SHIFT_YEARS ? YEAR_MONTHS : 1);
   guess = llround ((double) days / (MONTH * step));
   best = guess;
   for (gint64 n = guess - 1; n <= guess + 1; n++)
