@@ -5,6 +5,7 @@
  * replaced, and what the format does not hold. */
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 #include "talks-dialogs.h"
 #include "talks-export-choice.h"
@@ -74,7 +75,7 @@ export_new (TalksWindow             *self,
   export->topic = g_strdup (talks_session_get_topic (self->session));
   export->losses = g_ptr_array_new_with_free_func (g_free);
   export->options = (TalksExportOptions) {
-    .span = talks_span_make ((TalksDay) from, (TalksDay) to + 1),
+    .span = talks_span_make ((TalksDay) floor (from), (TalksDay) floor (to) + 1),
     .theme = talks_theme_keeper_get_palette (self->theme)->theme,
     .language = export->language,
     .topic = export->topic,
