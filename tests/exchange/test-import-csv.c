@@ -314,6 +314,40 @@ test_names (void)
   g_assert_null (talks_document_lookup (document, "2022-03-29-first"));
 }
 
+/* A record that cannot be without what it is about goes, and takes nothing with it; the order of the rows is no matter. */
+static void
+test_about_nothing (void)
+{
+  static const char * const orders[] = {
+    "A,2022,T,%s,p1,\nB,2022,T,Alba,p2,p1\n",
+    "B,2022,T,Alba,p2,p1\nA,2022,T,%s,p1,\n",
+  };
+  TalksImportOptions options = DEFAULTS;
+  g_autofree char *name = g_strnfill (2001, 'x');
+
+  options.rows = TALKS_RECORD_POSITION;
+  for (size_t i = 0; i < G_N_ELEMENTS (orders); i++)
+    {
+      g_autoptr (GString) text = g_string_new ("stance,date,topic,party,id,replaces\n");
+      g_autoptr (TalksImport) import = NULL;
+      const TalksPosition *position;
+      guint at = 0;
+
+      g_string_append (text, orders[i]);
+      g_string_replace (text, "%s", name, 1);
+      import = import_text (text->str, TALKS_EXCHANGE_CSV, &options, NULL);
+      g_assert_cmpuint (import->left->len, ==, 1);
+      g_assert_true (has_remark (import->left, "A", "What it is about is not there."));
+      g_assert_true (has_remark (import->warnings, "B", "which is neither in this file"));
+      while (((TalksImportItem *) import->items->pdata[at])->record->kind != TALKS_RECORD_POSITION)
+        at++;
+      position = (const TalksPosition *) ((TalksImportItem *) import->items->pdata[at])->record;
+      g_assert_cmpstr (position->record.id, ==, "p2");
+      g_assert_null (position->replaces);
+      g_assert_cmpuint (at + 1, ==, import->items->len);
+    }
+}
+
 /* What nobody that is chosen names stays out; what somebody names comes along. */
 static void
 test_chosen (void)
@@ -422,6 +456,7 @@ main (int    argc,
   g_test_add_func ("/exchange/import-csv/choices", test_choices);
   g_test_add_func ("/exchange/import-csv/foreign-column", test_foreign_column);
   g_test_add_func ("/exchange/import-csv/names", test_names);
+  g_test_add_func ("/exchange/import-csv/about-nothing", test_about_nothing);
   g_test_add_func ("/exchange/import-csv/chosen", test_chosen);
   g_test_add_func ("/exchange/import-csv/many-kinds", test_many_kinds);
   g_test_add_func ("/exchange/import-csv/ids", test_ids);

@@ -160,6 +160,18 @@ make_named (TalksImporter   *self,
   return item->record->id;
 }
 
+/* Always NULL. */
+static char *
+tell_lost (const Resolving *resolving,
+           const char      *word)
+{
+  g_autofree char *shown = talks_shown_dup_line (word);
+
+  talks_importer_warn (resolving->importer, resolving->line, resolving->title,
+                       _("It points to “%s”, which is neither in this file nor in the timeline; that is left out."), shown);
+  return NULL;
+}
+
 static char *
 resolve (unsigned    kinds,
          const char *word,
@@ -172,7 +184,6 @@ resolve (unsigned    kinds,
   TalksImporter *self = resolving->importer;
   const TalksImportItem *item = g_hash_table_lookup (self->given, word);
   const TalksRecord *record = item != NULL ? item->record : talks_document_lookup (self->document, word);
-  g_autofree char *shown = NULL;
 
   if (record != NULL && (kinds & (1u << record->kind)))
     return g_strdup (record->id);
@@ -187,10 +198,21 @@ resolve (unsigned    kinds,
         if (id != NULL)
           return g_strdup (id);
       }
-  shown = talks_shown_dup_line (word);
-  talks_importer_warn (self, resolving->line, resolving->title,
-                       _("It points to “%s”, which is neither in this file nor in the timeline; that is left out."), shown);
-  return NULL;
+  return tell_lost (resolving, word);
+}
+
+/* word is the id of a record that was not taken after all, or of one that is there. */
+static char *
+keep_there (unsigned    kinds,
+            const char *word,
+            gpointer    data)
+{
+  const Resolving *resolving = data;
+  TalksImporter *self = resolving->importer;
+
+  if (g_hash_table_contains (self->taken, word) || talks_document_lookup (self->document, word) != NULL)
+    return g_strdup (word);
+  return tell_lost (resolving, word);
 }
 
 static void
@@ -205,9 +227,9 @@ forget (TalksImporter   *self,
     g_hash_table_remove (self->given, given);
 }
 
-/* Goes through the items that were read, and keeps those for which check gives TRUE. Records that are made meanwhile
- * are appended, and refer to nothing. */
-static void
+/* Goes through the items that were read, and keeps those for which check gives TRUE; FALSE when some went. Records that
+ * are made meanwhile are appended, and refer to nothing. */
+static gboolean
 keep_items (TalksImporter  *self,
             gboolean      (*check) (TalksImporter   *self,
                                     TalksImportItem *item),
@@ -231,11 +253,12 @@ keep_items (TalksImporter  *self,
         }
     }
   if (kept == n)
-    return;
+    return TRUE;
   memmove (items->pdata + kept, items->pdata + n, (items->len - n) * sizeof *items->pdata);
   g_ptr_array_set_free_func (items, NULL);
   g_ptr_array_set_size (items, (int) (items->len - (n - kept)));
   g_ptr_array_set_free_func (items, (GDestroyNotify) talks_import_item_free);
+  return FALSE;
 }
 
 static gboolean
@@ -246,13 +269,28 @@ check_size (TalksImporter   *self,
 }
 
 static gboolean
-check_references (TalksImporter   *self,
-                  TalksImportItem *item)
+map_references (TalksImporter      *self,
+                TalksImportItem    *item,
+                TalksReferenceFunc  func)
 {
   g_autofree char *title = g_strdup (talks_import_get_title (item->record));
   Resolving resolving = { self, item->line, title };
 
-  return talks_references_map (item->record, resolve, &resolving);
+  return talks_references_map (item->record, func, &resolving);
+}
+
+static gboolean
+check_references (TalksImporter   *self,
+                  TalksImportItem *item)
+{
+  return map_references (self, item, resolve);
+}
+
+static gboolean
+check_there (TalksImporter   *self,
+             TalksImportItem *item)
+{
+  return map_references (self, item, keep_there);
 }
 
 /* ---- the end ---- */
@@ -292,9 +330,14 @@ sort_items (GPtrArray *items)
 void
 talks_importer_finish (TalksImporter *self)
 {
+  const char *why = _("What it is about is not there.");
+
   keep_items (self, check_size, _("It is larger than a record of a timeline may be."));
   learn_all_names (self);
-  keep_items (self, check_references, _("What it is about is not there."));
+  /* Whatever points to a record that goes, may have to go, too. */
+  if (!keep_items (self, check_references, why))
+    while (!keep_items (self, check_there, why))
+      continue;
   talks_importer_make_lanes (self);
   sort_items (self->import->items);
   talks_importer_mark_alike (self);
