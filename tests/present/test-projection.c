@@ -70,6 +70,8 @@ test_follows (PresentFixture *fixture,
   g_assert_cmpstr (talks_session_get_highlight (there), ==, "north");
   g_assert_cmpint (talks_session_get_as_of (there), ==, talks_session_get_as_of (fixture->session));
   assert_same_span (there, fixture->session);
+  talks_session_set_as_of (fixture->session, talks_test_day ("2022-03-11"));
+  g_assert_cmpint (talks_session_get_as_of (there), ==, talks_test_day ("2022-03-11"));
 
   /* Held: the presenter looks something up. */
   talks_projection_set_following (projection, FALSE);
