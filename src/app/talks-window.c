@@ -448,13 +448,6 @@ talks_window_new (TalksApplication *application,
   return self;
 }
 
-TalksSession *
-talks_window_get_session (TalksWindow *self)
-{
-  g_return_val_if_fail (TALKS_IS_WINDOW (self), NULL);
-  return self->session;
-}
-
 GFile *
 talks_window_get_file (TalksWindow *self)
 {

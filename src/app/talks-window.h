@@ -10,7 +10,6 @@
 #pragma once
 
 #include "talks-application.h"
-#include "talks-session.h"
 #include "talks-theme.h"
 
 G_BEGIN_DECLS
@@ -20,7 +19,6 @@ G_DECLARE_FINAL_TYPE (TalksWindow, talks_window, TALKS, WINDOW, GtkApplicationWi
 
 TalksWindow  *talks_window_new          (TalksApplication *application,
                                          TalksThemeKeeper *theme);
-TalksSession *talks_window_get_session  (TalksWindow      *self);
 
 /* Reads on a worker; the window shows what it had until the new document is whole. While there is work in it that is not
  * saved, another window opens the file. */

@@ -225,13 +225,6 @@ map_cb (TalksPassageField *self)
   g_signal_connect_object (target, "changed", G_CALLBACK (show_target), self, G_CONNECT_SWAPPED);
 }
 
-guint
-talks_passage_field_get_n_texts (TalksPassageField *self)
-{
-  g_return_val_if_fail (TALKS_IS_PASSAGE_FIELD (self), 0);
-  return self->texts->len;
-}
-
 void
 talks_passage_field_show_text (TalksPassageField *self,
                                guint              index)

@@ -17,7 +17,6 @@ G_DECLARE_FINAL_TYPE (TalksPassageField, talks_passage_field, TALKS, PASSAGE_FIE
 TalksFormField *talks_passage_field_new     (void);
 
 /* As the user does it: shows the text of that number, from 0; selects a part of it, in characters, and quotes it. */
-guint           talks_passage_field_get_n_texts (TalksPassageField *self);
 void            talks_passage_field_show_text   (TalksPassageField *self,
                                                  guint              index);
 void            talks_passage_field_select      (TalksPassageField *self,

@@ -235,22 +235,6 @@ talks_lesson_step_shows (const TalksLesson *self,
   return record != NULL && g_strv_contains ((const char * const *) record->show, what);
 }
 
-int
-talks_lesson_find_event (const TalksLesson *self,
-                         const char        *event)
-{
-  g_return_val_if_fail (self != NULL, -1);
-
-  for (guint i = 0; event != NULL && i < self->tour->steps->len; i++)
-    {
-      const TalksTourStep *step = g_ptr_array_index (self->tour->steps, i);
-
-      if (g_strcmp0 (step->event, event) == 0)
-        return (int) i;
-    }
-  return -1;
-}
-
 TalksTour *
 talks_lesson_to_tour (const TalksLesson *self,
                       const char        *id)

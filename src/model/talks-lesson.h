@@ -77,10 +77,6 @@ gboolean             talks_lesson_step_shows     (const TalksLesson  *self,
                                                   guint               step,
                                                   const char         *what);
 
-/* The first step of an event; −1: there is none. */
-int                  talks_lesson_find_event     (const TalksLesson  *self,
-                                                  const char         *event);
-
 /* A new record with that id, to be added to the document by a TalksChange. One reference. */
 TalksTour           *talks_lesson_to_tour        (const TalksLesson  *self,
                                                   const char         *id);

@@ -297,12 +297,10 @@ talks_stage_add_card (TalksStage *self,
 static void
 fill_outcome (TalksStage *self)
 {
-  StageContent *content = &self->content;
   StageCard *card;
 
-  content->has_outcome = self->event != NULL && self->event->outcome != NULL
-                         && talks_lesson_step_shows (self->lesson, self->step, "outcome");
-  if (!content->has_outcome)
+  if (self->event == NULL || self->event->outcome == NULL
+      || !talks_lesson_step_shows (self->lesson, self->step, "outcome"))
     return;
   /* Translators: heading of what came of a meeting, whether anything was agreed or not. */
   card = talks_stage_add_card (self, NULL, g_strdup (C_("heading on the stage", "Outcome")));

@@ -45,7 +45,6 @@ typedef struct
   TalksTablePlan *plan;   /* NULL: no meeting at a table, or not to be shown */
   GPtrArray      *guests; /* of const TalksAttendance *, when there is no plan; may be empty */
   GPtrArray      *cards;  /* of StageCard; the outcome is the last one */
-  gboolean        has_outcome;
 } StageContent;
 
 void       talks_stage_fill_content  (TalksStage          *self);

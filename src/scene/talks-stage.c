@@ -155,13 +155,6 @@ talks_stage_get_step (TalksStage *self)
   return self->step;
 }
 
-gboolean
-talks_stage_has_outcome (TalksStage *self)
-{
-  g_return_val_if_fail (self != NULL, FALSE);
-  return self->content.has_outcome;
-}
-
 static void
 say (GPtrArray  *texts,
      const char *text)

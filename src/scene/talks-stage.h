@@ -93,9 +93,6 @@ int                   talks_stage_pick_step  (TalksStage              *self,
                                               double                   x,
                                               double                   y);
 
-/* TRUE when the step has an outcome to show or to hide. */
-gboolean              talks_stage_has_outcome (TalksStage             *self);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TalksStage, talks_stage_free)
 
 G_END_DECLS

@@ -475,14 +475,6 @@ talks_timeline_new (TalksSession *session)
   return g_object_new (TALKS_TYPE_TIMELINE, "session", session, NULL);
 }
 
-TalksSession *
-talks_timeline_get_session (TalksTimeline *self)
-{
-  g_return_val_if_fail (TALKS_IS_TIMELINE (self), NULL);
-
-  return self->session;
-}
-
 void
 talks_timeline_set_palette (TalksTimeline      *self,
                             const TalksPalette *palette)

@@ -41,7 +41,6 @@ G_DECLARE_FINAL_TYPE (TalksTimeline, talks_timeline, TALKS, TIMELINE, GtkWidget)
 
 /* Keeps a reference to session. */
 GtkWidget    *talks_timeline_new         (TalksSession       *session);
-TalksSession *talks_timeline_get_session (TalksTimeline      *self);
 
 /* palette is one of talks_palette_get(); that of TALKS_THEME_LIGHT at first. */
 void          talks_timeline_set_palette (TalksTimeline      *self,

@@ -128,9 +128,6 @@ test_tour (void)
       g_assert_true (talks_lesson_step_shows (lesson, i, "outcome"));
       g_assert_false (talks_lesson_step_shows (lesson, i, "table"));
     }
-  g_assert_cmpint (talks_lesson_find_event (lesson, "open"), ==, 3);
-  g_assert_cmpint (talks_lesson_find_event (lesson, "early"), ==, -1);
-  g_assert_cmpint (talks_lesson_find_event (lesson, NULL), ==, -1);
 }
 
 /* A lesson outlives the record that it was made from. */

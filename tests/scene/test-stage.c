@@ -289,10 +289,8 @@ check_words (TalksDocument *document,
     {
       const char *outcome = talks_text_get (event->outcome, language);
 
-      g_assert_true (talks_stage_has_outcome (stage));
       assert_said (texts, outcome);
       g_assert_true (is_shown (stage, outcome));
-      g_assert_true (talks_stage_has_outcome (hidden));
       g_assert_false (g_strv_contains ((const char * const *) kept, outcome));
       g_assert_false (is_shown (hidden, outcome));
     }
@@ -334,8 +332,7 @@ test_head (void)
   TalksTour *tour = talks_document_lookup_kind (reading->document, TALKS_RECORD_TOUR, "tour-silence-to-istanbul");
   g_autoptr (TalksLesson) lesson = talks_lesson_new_from_tour (tour);
   TalksStageOptions options = TALKS_STAGE_OPTIONS_INIT;
-  int step = talks_lesson_find_event (lesson, "istanbul-2025-05-16");
-  g_autoptr (TalksStage) stage = make_stage (reading->document, lesson, (guint) step, &options);
+  g_autoptr (TalksStage) stage = make_stage (reading->document, lesson, 11, &options);
   g_auto (GStrv) texts = talks_stage_list_texts (stage);
 
   g_assert_cmpstr (texts[0], ==, "Step 12 of 14 · From silence to Istanbul");
