@@ -189,9 +189,11 @@ check_outcome_is_whole (TalksStage *stage)
   guint n;
   const TalksStageText *texts = talks_stage_get_texts (stage, &n);
 
-  if (!stage->content.has_outcome)
+  if (stage->content.cards->len == 0)
     return;
   last = g_ptr_array_index (stage->content.cards, stage->content.cards->len - 1);
+  if (last->party != NULL)
+    return;
   for (guint i = 0; i < n; i++)
     if (g_str_equal (texts[i].text, g_ptr_array_index (last->lines, 0))
         && pango_layout_is_ellipsized (g_ptr_array_index (stage->layouts, i)))
