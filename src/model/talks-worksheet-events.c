@@ -10,6 +10,7 @@
 #define PEOPLE_CHOICES 6
 #define PEOPLE_RIGHT 3
 #define PEOPLE_LEAST 2 /* of those who were there, and of the others */
+#define PEOPLE_SHARE 6 /* one event of so many: the others are needed for their order */
 
 /* ---- in which order ---- */
 
@@ -96,10 +97,10 @@ talks_question_maker_add_orders (TalksQuestionMaker *self,
     {
       const TalksEvent *event = events->pdata[i - 1];
 
-      if (!talks_question_is_day (event->date) || names_year (talks_text_show (event->title, self->language)))
+      if (!talks_worksheet_may_ask_date (self->document, event)
+          || names_year (talks_text_show (event->title, self->language)))
         g_ptr_array_remove_index (events, i - 1);
     }
-  talks_question_maker_shuffle (self, events);
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (GPtrArray) taken = take_events (self, events);
@@ -112,6 +113,7 @@ talks_question_maker_add_orders (TalksQuestionMaker *self,
       for (guint j = 0; j < taken->len; j++)
         {
           talks_question_add_choice (question, taken->pdata[j], j + 1);
+          question->n_beyond += talks_question_maker_is_beyond (self, taken->pdata[j]);
           talks_question_add_sources (question, self->document, ((TalksEvent *) taken->pdata[j])->sources);
         }
       talks_question_maker_shuffle_choices (self, question->choices);
@@ -140,8 +142,30 @@ find_attendance (const TalksEvent *event,
   return NULL;
 }
 
+/* Whether an account or the note of the event may say something else of that person, or an account of the whole party. */
+static gboolean
+is_in_doubt (TalksQuestionMaker     *self,
+             const TalksEvent       *event,
+             const TalksParticipant *person)
+{
+  const TalksParty *party = talks_document_lookup_kind (self->document, TALKS_RECORD_PARTY, person->party);
+
+  if (event->note != NULL && talks_question_text_gives_away (event->note, person->name))
+    return TRUE;
+  for (guint i = 0; i < event->accounts->len; i++)
+    {
+      const TalksText *claim = ((TalksAccount *) event->accounts->pdata[i])->claim;
+
+      if (talks_question_text_gives_away (claim, person->name)
+          || (party != NULL && (talks_question_text_gives_away (claim, party->name)
+                                || talks_question_text_gives_away (claim, party->short_name))))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Who was there, and who is not named there though of the same parties. Both of TalksParticipant; those whom the title
- * names are left out. */
+ * names are left out, and those of whom there is doubt. */
 static void
 list_people (TalksQuestionMaker *self,
              const TalksEvent   *event,
@@ -160,7 +184,7 @@ list_people (TalksQuestionMaker *self,
       if (attendance != NULL && was_there (attendance) && person->party != NULL)
         {
           g_hash_table_add (parties, person->party);
-          if (!talks_question_gives_away (title, person->name))
+          if (!talks_question_gives_away (title, person->name) && !is_in_doubt (self, event, person))
             g_ptr_array_add (right, person);
         }
     }
@@ -170,7 +194,7 @@ list_people (TalksQuestionMaker *self,
 
       if (find_attendance (event, person->record.id) == NULL && person->party != NULL
           && g_hash_table_contains (parties, person->party)
-          && !talks_question_gives_away (title, person->name))
+          && !talks_question_gives_away (title, person->name) && !is_in_doubt (self, event, person))
         g_ptr_array_add (wrong, person);
     }
 }
@@ -196,6 +220,7 @@ ask_people (TalksQuestionMaker *self,
 
   question = talks_question_new (TALKS_QUESTION_PEOPLE);
   question->event = talks_record_ref (event);
+  question->n_beyond = talks_question_maker_is_beyond (self, &event->record);
   for (guint i = 0; i < n_right; i++)
     talks_question_add_choice (question, right->pdata[i], 1);
   for (guint i = 0; i < n_wrong; i++)
@@ -210,10 +235,10 @@ talks_question_maker_add_people (TalksQuestionMaker *self,
                                  guint               n)
 {
   g_autoptr (GPtrArray) events = talks_question_maker_list_events (self);
+  guint most = MIN (n, MAX (events->len / PEOPLE_SHARE, 1));
   guint n_asked = 0;
 
-  talks_question_maker_shuffle (self, events);
-  for (guint i = 0; i < events->len && n_asked < n; i++)
+  for (guint i = 0; i < events->len && n_asked < most; i++)
     {
       TalksQuestion *question = NULL;
 

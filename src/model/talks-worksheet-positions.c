@@ -87,6 +87,7 @@ ask_speaker (TalksQuestionMaker *self,
 
   question = talks_question_new (TALKS_QUESTION_SPEAKER);
   question->position = talks_record_ref (position);
+  question->n_beyond = talks_question_maker_is_beyond (self, &position->record);
   question->party = talks_record_ref (party);
   talks_question_add_choice (question, party, 1);
   for (guint i = 0; i < MIN (others->len, SPEAKER_CHOICES - 1); i++)
@@ -106,7 +107,6 @@ talks_question_maker_add_speakers (TalksQuestionMaker *self,
   g_autoptr (GHashTable) parties = g_hash_table_new (g_str_hash, g_str_equal);
   guint n_asked = 0;
 
-  talks_question_maker_shuffle (self, positions);
   for (int turn = 0; turn < 2; turn++)
     for (guint i = 0; i < positions->len && n_asked < n; i++)
       {
@@ -183,6 +183,8 @@ ask_change (TalksQuestionMaker *self,
   question = talks_question_new (TALKS_QUESTION_CHANGE);
   question->party = talks_record_ref (party);
   question->topic = talks_record_ref (topic);
+  question->n_beyond = (guint) talks_question_maker_is_beyond (self, &before->record)
+                       + (guint) talks_question_maker_is_beyond (self, &after->record);
   talks_question_add_choice (question, before, 1);
   talks_question_add_choice (question, after, 2);
   talks_question_maker_shuffle_choices (self, question->choices);
@@ -197,15 +199,13 @@ talks_question_maker_add_changes (TalksQuestionMaker *self,
                                   guint               n)
 {
   g_autoptr (GPtrArray) positions = talks_question_maker_list_positions (self);
-  g_autoptr (GPtrArray) order = g_ptr_array_copy (positions, NULL, NULL);
   g_autoptr (GHashTable) parties = g_hash_table_new (g_str_hash, g_str_equal);
   guint n_asked = 0;
 
-  talks_question_maker_shuffle (self, order);
   for (int turn = 0; turn < 2; turn++)
-    for (guint i = 0; i < order->len && n_asked < n; i++)
+    for (guint i = 0; i < positions->len && n_asked < n; i++)
       {
-        TalksPosition *before = order->pdata[i];
+        TalksPosition *before = positions->pdata[i];
         TalksPosition *after = NULL;
         TalksQuestion *question;
 

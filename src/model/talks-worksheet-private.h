@@ -15,7 +15,8 @@ typedef struct
   TalksDocument             *document;
   const TalksWorksheetScope *scope;
   const char                *language;
-  GHashTable                *tour_events; /* ids; NULL: all events */
+  GHashTable                *tour_events; /* ids; NULL: all events are alike */
+  TalksSpan                  span;        /* what may be asked about; empty: all */
   guint64                    random;      /* state of SplitMix64 */
   GHashTable                *used;        /* records that were asked about */
   GPtrArray                 *questions;
@@ -30,9 +31,14 @@ void           talks_question_maker_shuffle  (TalksQuestionMaker *self,
 void           talks_question_maker_shuffle_choices (TalksQuestionMaker *self,
                                                      GArray             *choices);
 
-/* Events and positions of the scope that may be asked about, in document order. Free with g_ptr_array_unref(). */
+/* Events and positions of the scope that may be asked about, by chance, those of the steps of the tour first. Free with
+ * g_ptr_array_unref(). */
 GPtrArray     *talks_question_maker_list_events    (TalksQuestionMaker *self);
 GPtrArray     *talks_question_maker_list_positions (TalksQuestionMaker *self);
+
+/* Neither a step of the tour nor stated at one. */
+gboolean       talks_question_maker_is_beyond (TalksQuestionMaker *self,
+                                               const TalksRecord  *record);
 
 /* A question without choices, which is asked when it is added. */
 TalksQuestion *talks_question_new            (TalksQuestionKind   kind);
@@ -49,6 +55,10 @@ void           talks_question_add_sources    (TalksQuestion      *self,
  * be in another one than the name is shown in. */
 gboolean       talks_question_gives_away     (const char         *text,
                                               const TalksText    *name);
+
+/* The same of a text of the document, in any of its languages. */
+gboolean       talks_question_text_gives_away (const TalksText   *text,
+                                               const TalksText   *name);
 
 /* Exactly one day, without doubt. */
 gboolean       talks_question_is_day         (const TalksDate    *date);

@@ -7,9 +7,9 @@
 
 /* What fills about two pages. */
 #define N_ORDERS 2
-#define N_PEOPLE 2
+#define N_PEOPLE 3
 #define N_SPEAKERS 4
-#define N_CHANGES 2
+#define N_CHANGES 3
 
 struct _TalksWorksheet
 {
@@ -81,8 +81,25 @@ talks_worksheet_may_ask_event (TalksDocument    *document,
 {
   g_return_val_if_fail (TALKS_IS_DOCUMENT (document) && event != NULL, FALSE);
 
-  return event->certainty == TALKS_CERTAINTY_CONFIRMED && event->accounts->len == 0
-         && has_source (document, event->sources);
+  return event->certainty == TALKS_CERTAINTY_CONFIRMED && has_source (document, event->sources);
+}
+
+/* An account without a date says nothing of when it was. */
+gboolean
+talks_worksheet_may_ask_date (TalksDocument    *document,
+                              const TalksEvent *event)
+{
+  g_return_val_if_fail (TALKS_IS_DOCUMENT (document) && event != NULL, FALSE);
+
+  for (guint i = 0; i < event->accounts->len; i++)
+    {
+      const TalksAccount *account = event->accounts->pdata[i];
+
+      if (account->date != NULL
+          && !talks_span_equal (talks_span_from_date (account->date), talks_span_from_date (event->date)))
+        return FALSE;
+    }
+  return talks_question_is_day (event->date) && talks_worksheet_may_ask_event (document, event);
 }
 
 gboolean
@@ -108,45 +125,64 @@ static gboolean
 is_in_span (const TalksQuestionMaker *self,
             const TalksDate          *date)
 {
-  return talks_span_is_empty (self->scope->span)
-         || talks_span_overlaps (self->scope->span, talks_span_from_date (date));
+  return talks_span_is_empty (self->span) || talks_span_overlaps (self->span, talks_span_from_date (date));
+}
+
+gboolean
+talks_question_maker_is_beyond (TalksQuestionMaker *self,
+                                const TalksRecord  *record)
+{
+  const char *event = record->kind == TALKS_RECORD_POSITION ? ((const TalksPosition *) record)->event : record->id;
+
+  return self->tour_events != NULL && (event == NULL || !g_hash_table_contains (self->tour_events, event));
+}
+
+/* By chance; what the steps of the tour are about comes first. */
+static GPtrArray *
+mix (TalksQuestionMaker *self,
+     GPtrArray          *records)
+{
+  g_autoptr (GPtrArray) beyond = g_ptr_array_new ();
+  GPtrArray *list = g_ptr_array_new ();
+
+  for (guint i = 0; i < records->len; i++)
+    g_ptr_array_add (talks_question_maker_is_beyond (self, records->pdata[i]) ? beyond : list, records->pdata[i]);
+  talks_question_maker_shuffle (self, list);
+  talks_question_maker_shuffle (self, beyond);
+  g_ptr_array_extend (list, beyond, NULL, NULL);
+  return list;
 }
 
 GPtrArray *
 talks_question_maker_list_events (TalksQuestionMaker *self)
 {
   GPtrArray *all = talks_document_get_records (self->document, TALKS_RECORD_EVENT);
-  GPtrArray *events = g_ptr_array_new ();
+  g_autoptr (GPtrArray) events = g_ptr_array_new ();
 
   for (guint i = 0; i < all->len; i++)
     {
       TalksEvent *event = all->pdata[i];
 
-      if (is_in_span (self, event->date)
-          && (self->tour_events == NULL || g_hash_table_contains (self->tour_events, event->record.id))
-          && talks_worksheet_may_ask_event (self->document, event))
+      if (is_in_span (self, event->date) && talks_worksheet_may_ask_event (self->document, event))
         g_ptr_array_add (events, event);
     }
-  return events;
+  return mix (self, events);
 }
 
 GPtrArray *
 talks_question_maker_list_positions (TalksQuestionMaker *self)
 {
   GPtrArray *all = talks_document_get_records (self->document, TALKS_RECORD_POSITION);
-  GPtrArray *positions = g_ptr_array_new ();
+  g_autoptr (GPtrArray) positions = g_ptr_array_new ();
 
   for (guint i = 0; i < all->len; i++)
     {
       TalksPosition *position = all->pdata[i];
 
-      if (is_in_span (self, position->date)
-          && (self->tour_events == NULL
-              || (position->event != NULL && g_hash_table_contains (self->tour_events, position->event)))
-          && talks_worksheet_may_ask_position (self->document, position))
+      if (is_in_span (self, position->date) && talks_worksheet_may_ask_position (self->document, position))
         g_ptr_array_add (positions, position);
     }
-  return positions;
+  return mix (self, positions);
 }
 
 /* ---- what gives an answer away ---- */
@@ -199,6 +235,16 @@ talks_question_gives_away (const char      *text,
 
   for (const char * const *one = talks_text_get_texts (name); *one != NULL; one++)
     if (names (folded, *one))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+talks_question_text_gives_away (const TalksText *text,
+                                const TalksText *name)
+{
+  for (const char * const *one = talks_text_get_texts (text); *one != NULL; one++)
+    if (talks_question_gives_away (*one, name))
       return TRUE;
   return FALSE;
 }
@@ -267,19 +313,34 @@ talks_position_get_words (const TalksPosition *position,
 
 /* ---- the worksheet ---- */
 
-static GHashTable *
-list_tour_events (const TalksTour *tour)
+/* What its steps are about, and the time from the first of it to the last. */
+static void
+follow_tour (TalksQuestionMaker *self,
+             const TalksTour    *tour)
 {
-  GHashTable *events = g_hash_table_new (g_str_hash, g_str_equal);
+  TalksSpan time = { 0, 0 };
 
+  self->tour_events = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < tour->steps->len; i++)
     {
       const TalksTourStep *step = tour->steps->pdata[i];
+      const TalksEvent *event = talks_document_lookup_kind (self->document, TALKS_RECORD_EVENT, step->event);
+      const TalksDate *date = event != NULL ? event->date : step->span;
 
-      if (step->event != NULL)
-        g_hash_table_add (events, step->event);
+      if (event != NULL)
+        g_hash_table_add (self->tour_events, step->event);
+      if (date != NULL)
+        time = talks_span_is_empty (time) ? talks_span_from_date (date)
+                                          : talks_span_union (time, talks_span_from_date (date));
     }
-  return events;
+  self->span = talks_span_is_empty (self->span) ? time : talks_span_intersect (self->span, time);
+}
+
+static int
+compare_kinds (gconstpointer a,
+               gconstpointer b)
+{
+  return (int) (*(const TalksQuestion * const *) a)->kind - (int) (*(const TalksQuestion * const *) b)->kind;
 }
 
 TalksWorksheet *
@@ -298,13 +359,17 @@ talks_worksheet_new (TalksDocument             *document,
   self->questions = g_ptr_array_new_with_free_func ((GDestroyNotify) talks_question_free);
 
   maker.language = scope->language != NULL ? scope->language : talks_document_get_language (document);
-  maker.tour_events = scope->tour != NULL ? list_tour_events (scope->tour) : NULL;
+  maker.span = scope->span;
+  if (scope->tour != NULL)
+    follow_tour (&maker, scope->tour);
   maker.used = g_hash_table_new (NULL, NULL);
   maker.questions = self->questions;
-  talks_question_maker_add_orders (&maker, N_ORDERS);
+  /* Of few events is known who was there, while each has its place in the order: these are asked about second. */
   talks_question_maker_add_people (&maker, N_PEOPLE);
+  talks_question_maker_add_orders (&maker, N_ORDERS);
   talks_question_maker_add_speakers (&maker, N_SPEAKERS);
   talks_question_maker_add_changes (&maker, N_CHANGES);
+  g_ptr_array_sort (self->questions, compare_kinds);
   g_hash_table_unref (maker.used);
   g_clear_pointer (&maker.tour_events, g_hash_table_unref);
   return self;

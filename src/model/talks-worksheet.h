@@ -4,12 +4,16 @@
 /* TalksWorksheet: questions for a class, and their answers, made of what a document says.
  *
  * Immutable; made of one state of a document, whose records it keeps. The same document, scope, language and
- * seed give the same worksheet everywhere. Only what can be answered with a source is asked:
- * - events that are confirmed, of which there are no differing accounts, and that cite a source of the document;
- * - people whose presence has no reservation (no note, neither unclear nor remote);
- * - positions that cite a source and were not stated at an event that is left out by the first rule;
- * - dates that are known to the day where the order of dates is asked for.
- * A question that gives its answer away (the year in a title, the party's name in what it said) is not asked. */
+ * seed give the same worksheet everywhere. Only what can be answered with a source, and is not contested itself, is
+ * asked:
+ * - events that are confirmed and cite a source of the document;
+ * - their order: of those known to the day, of which no account gives another date;
+ * - people whose presence has no reservation (no note, neither unclear nor remote), and who are named neither in an
+ *   account of the event nor in its note, nor is their party in an account;
+ * - positions that cite a source and were not stated at an event that is not confirmed, or of which accounts differ.
+ * A question that gives its answer away (the year in a title, the party's name in what it said) is not asked.
+ *
+ * A tour is asked about first; where its steps do not give enough, what else there was in its time is. */
 
 #pragma once
 
@@ -41,13 +45,14 @@ typedef struct
   TalksTopic       *topic;    /* CHANGE: on what; else NULL */
   GArray           *choices;  /* of TalksQuestionChoice, in the order in which they are to be shown */
   GPtrArray        *sources;  /* of TalksSource: what bears the answer out, each once; never empty */
+  guint             n_beyond; /* choices (ORDER, CHANGE) or event or position (1) that are no step of the tour */
 } TalksQuestion;
 
 /* What to ask about. Nothing is owned. */
 typedef struct
 {
   TalksSpan        span;     /* of events and positions; empty: all */
-  const TalksTour *tour;     /* only events of its steps, and what was stated at them; NULL: all */
+  const TalksTour *tour;     /* what its steps are about, and then what else was in its time; NULL: all */
   const char      *language; /* of the texts shown; NULL: the document's */
 } TalksWorksheetScope;
 
@@ -70,8 +75,10 @@ GPtrArray       *talks_worksheet_get_questions (const TalksWorksheet      *self)
 const char      *talks_position_get_words      (const TalksPosition       *position,
                                                 const char                *language);
 
-/* Whether a question may rest on it; see above. */
+/* Whether a question may rest on it, or on when it was; see above. */
 gboolean         talks_worksheet_may_ask_event    (TalksDocument          *document,
+                                                   const TalksEvent       *event);
+gboolean         talks_worksheet_may_ask_date     (TalksDocument          *document,
                                                    const TalksEvent       *event);
 gboolean         talks_worksheet_may_ask_position (TalksDocument          *document,
                                                    const TalksPosition    *position);

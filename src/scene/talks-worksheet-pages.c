@@ -186,6 +186,22 @@ get_kind_title (TalksQuestionKind kind)
     }
 }
 
+/* What a class that followed the tour has not seen there. */
+static void
+put_beyond (Sheet               *self,
+            const TalksQuestion *question)
+{
+  gboolean several = question->kind == TALKS_QUESTION_ORDER || question->kind == TALKS_QUESTION_CHANGE;
+  TalksFlowStyle style = style_dim (self);
+
+  if (question->n_beyond == 0)
+    return;
+  style.before = 1;
+  talks_flow_put_text (&self->flow, several && question->n_beyond < question->choices->len
+                                      ? _("Some of this is from the same time, but not among the steps of the tour.")
+                                      : _("From the same time, but not among the steps of the tour."), style);
+}
+
 /* ---- a question ---- */
 
 static void
@@ -209,6 +225,7 @@ put_question (Sheet               *self,
 
   style.before = 12;
   talks_flow_put_text (&self->flow, text, style);
+  put_beyond (self, question);
   style = style_indented (self);
   style.before = question->kind == TALKS_QUESTION_CHANGE ? 7 : 5;
   for (guint i = 0; i < question->choices->len; i++)
