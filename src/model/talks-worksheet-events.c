@@ -113,9 +113,9 @@ talks_question_maker_add_orders (TalksQuestionMaker *self,
       for (guint j = 0; j < taken->len; j++)
         {
           talks_question_add_choice (question, taken->pdata[j], j + 1);
-          question->n_beyond += talks_question_maker_is_beyond (self, taken->pdata[j]);
           talks_question_add_sources (question, self->document, ((TalksEvent *) taken->pdata[j])->sources);
         }
+      talks_question_maker_mark_beyond (self, question);
       talks_question_maker_shuffle_choices (self, question->choices);
       disturb (question->choices);
       g_ptr_array_add (self->questions, question);
@@ -220,7 +220,7 @@ ask_people (TalksQuestionMaker *self,
 
   question = talks_question_new (TALKS_QUESTION_PEOPLE);
   question->event = talks_record_ref (event);
-  question->n_beyond = talks_question_maker_is_beyond (self, &event->record);
+  question->beyond = talks_question_maker_is_beyond (self, &event->record);
   for (guint i = 0; i < n_right; i++)
     talks_question_add_choice (question, right->pdata[i], 1);
   for (guint i = 0; i < n_wrong; i++)

@@ -87,7 +87,7 @@ ask_speaker (TalksQuestionMaker *self,
 
   question = talks_question_new (TALKS_QUESTION_SPEAKER);
   question->position = talks_record_ref (position);
-  question->n_beyond = talks_question_maker_is_beyond (self, &position->record);
+  question->beyond = talks_question_maker_is_beyond (self, &position->record);
   question->party = talks_record_ref (party);
   talks_question_add_choice (question, party, 1);
   for (guint i = 0; i < MIN (others->len, SPEAKER_CHOICES - 1); i++)
@@ -183,10 +183,9 @@ ask_change (TalksQuestionMaker *self,
   question = talks_question_new (TALKS_QUESTION_CHANGE);
   question->party = talks_record_ref (party);
   question->topic = talks_record_ref (topic);
-  question->n_beyond = (guint) talks_question_maker_is_beyond (self, &before->record)
-                       + (guint) talks_question_maker_is_beyond (self, &after->record);
   talks_question_add_choice (question, before, 1);
   talks_question_add_choice (question, after, 2);
+  talks_question_maker_mark_beyond (self, question);
   talks_question_maker_shuffle_choices (self, question->choices);
   talks_question_add_sources (question, self->document, before->sources);
   talks_question_add_sources (question, self->document, after->sources);

@@ -46,6 +46,9 @@ void           talks_question_free           (TalksQuestion      *self);
 void           talks_question_add_choice     (TalksQuestion      *self,
                                               gpointer            record,
                                               guint               answer);
+/* Says of each choice whether it is beyond. */
+void           talks_question_maker_mark_beyond (TalksQuestionMaker *self,
+                                                 TalksQuestion      *question);
 /* Those of ids that the document has, each once. */
 void           talks_question_add_sources    (TalksQuestion      *self,
                                               TalksDocument      *document,

@@ -283,9 +283,21 @@ talks_question_add_choice (TalksQuestion *self,
                            gpointer       record,
                            guint          answer)
 {
-  TalksQuestionChoice choice = { talks_record_ref (record), answer };
+  TalksQuestionChoice choice = { talks_record_ref (record), answer, FALSE };
 
   g_array_append_val (self->choices, choice);
+}
+
+void
+talks_question_maker_mark_beyond (TalksQuestionMaker *self,
+                                  TalksQuestion      *question)
+{
+  for (guint i = 0; i < question->choices->len; i++)
+    {
+      TalksQuestionChoice *choice = &g_array_index (question->choices, TalksQuestionChoice, i);
+
+      choice->beyond = talks_question_maker_is_beyond (self, choice->record);
+    }
 }
 
 void

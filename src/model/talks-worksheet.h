@@ -34,6 +34,7 @@ typedef struct
 {
   TalksRecord *record;
   guint        answer; /* see TalksQuestionKind */
+  gboolean     beyond; /* ORDER, CHANGE: of the time of the tour, but none of its steps */
 } TalksQuestionChoice;
 
 typedef struct
@@ -45,7 +46,7 @@ typedef struct
   TalksTopic       *topic;    /* CHANGE: on what; else NULL */
   GArray           *choices;  /* of TalksQuestionChoice, in the order in which they are to be shown */
   GPtrArray        *sources;  /* of TalksSource: what bears the answer out, each once; never empty */
-  guint             n_beyond; /* choices (ORDER, CHANGE) or event or position (1) that are no step of the tour */
+  gboolean          beyond;   /* PEOPLE, SPEAKER: of the time of the tour, but none of its steps */
 } TalksQuestion;
 
 /* What to ask about. Nothing is owned. */

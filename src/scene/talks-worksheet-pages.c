@@ -186,20 +186,34 @@ get_kind_title (TalksQuestionKind kind)
     }
 }
 
-/* What a class that followed the tour has not seen there. */
-static void
-put_beyond (Sheet               *self,
-            const TalksQuestion *question)
+/* A class that followed the tour has not seen there what has this mark; see put_head(). Takes text. */
+static char *
+mark_beyond (char     *text,
+             gboolean  beyond)
 {
-  gboolean several = question->kind == TALKS_QUESTION_ORDER || question->kind == TALKS_QUESTION_CHANGE;
-  TalksFlowStyle style = style_dim (self);
+  char *marked;
 
-  if (question->n_beyond == 0)
-    return;
-  style.before = 1;
-  talks_flow_put_text (&self->flow, several && question->n_beyond < question->choices->len
-                                      ? _("Some of this is from the same time, but not among the steps of the tour.")
-                                      : _("From the same time, but not among the steps of the tour."), style);
+  if (!beyond)
+    return text;
+  marked = g_strconcat (text, "\302\240*", NULL);
+  g_free (text);
+  return marked;
+}
+
+static gboolean
+has_beyond (GPtrArray *questions)
+{
+  for (guint i = 0; i < questions->len; i++)
+    {
+      const TalksQuestion *question = questions->pdata[i];
+
+      if (question->beyond)
+        return TRUE;
+      for (guint j = 0; j < question->choices->len; j++)
+        if (g_array_index (question->choices, TalksQuestionChoice, j).beyond)
+          return TRUE;
+    }
+  return FALSE;
 }
 
 /* ---- a question ---- */
@@ -209,7 +223,7 @@ put_question (Sheet               *self,
               const TalksQuestion *question,
               guint                number)
 {
-  g_autofree char *text = describe_question (self, question, number);
+  g_autofree char *text = mark_beyond (describe_question (self, question, number), question->beyond);
   const struct
   {
     double box_width;
@@ -225,11 +239,14 @@ put_question (Sheet               *self,
 
   style.before = 12;
   talks_flow_put_text (&self->flow, text, style);
-  put_beyond (self, question);
   style = style_indented (self);
   style.before = question->kind == TALKS_QUESTION_CHANGE ? 7 : 5;
   for (guint i = 0; i < question->choices->len; i++)
-    g_ptr_array_add (choices, describe_choice (self, question, &g_array_index (question->choices, TalksQuestionChoice, i)));
+    {
+      const TalksQuestionChoice *choice = &g_array_index (question->choices, TalksQuestionChoice, i);
+
+      g_ptr_array_add (choices, mark_beyond (describe_choice (self, question, choice), choice->beyond));
+    }
   talks_flow_put_choices (&self->flow, looks[question->kind].box_width, choices, looks[question->kind].n_columns, style);
   if (question->kind == TALKS_QUESTION_CHANGE)
     talks_flow_put_rules (&self->flow, CHANGE_RULES, RULE_SPACING, INDENT);
@@ -380,9 +397,9 @@ put_answer (Sheet               *self,
 /* ---- the whole ---- */
 
 static void
-put_head (Sheet      *self,
-          const char *subject,
-          guint       seed)
+put_head (Sheet                *self,
+          const char           *subject,
+          const TalksWorksheet *worksheet)
 {
   TalksFlowStyle style = style_text (self);
   g_autofree char *title = NULL;
@@ -396,10 +413,13 @@ put_head (Sheet      *self,
                           : g_strdup (talks_text_show (talks_document_get_title (self->document), self->language));
   talks_flow_put_text (&self->flow, title, style_text (self));
   /* Translators: %u is the number by which the same questions can be had again. */
-  number = g_strdup_printf (_("Number of this sheet: %u. The same number gives the same questions again."), seed);
+  number = g_strdup_printf (_("Number of this sheet: %u. The same number gives the same questions again."),
+                            talks_worksheet_get_seed (worksheet));
   talks_flow_put_text (&self->flow, number, style_dim (self));
   if (!self->answers)
     {
+      if (has_beyond (talks_worksheet_get_questions (worksheet)))
+        talks_flow_put_text (&self->flow, _("* From the time of the tour, but not one of its steps."), style_dim (self));
       style = style_text (self);
       style.before = 16;
       talks_flow_put_text (&self->flow, _("Name:"), style);
@@ -444,7 +464,7 @@ talks_paper_put_worksheet (TalksSheets          *sheets,
   TalksFlowStyle style;
 
   talks_flow_init (&self.flow, sheets);
-  put_head (&self, subject, talks_worksheet_get_seed (worksheet));
+  put_head (&self, subject, worksheet);
   put_questions (&self, talks_worksheet_get_questions (worksheet));
   if (talks_references_count (references) == 0)
     return;
