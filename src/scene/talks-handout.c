@@ -22,6 +22,7 @@
 #define STRIP_DENSITY 1.6 /* pixels of the overview for each point */
 #define RULE_SPACING 21.0
 #define LEAST_RULES 6
+#define HIGH_REST 90.0 /* of a step that may be torn apart */
 
 typedef struct
 {
@@ -32,6 +33,7 @@ typedef struct
   TalksReferences          *references;
   double                    width; /* of the text of a step */
   double                    y;
+  double                    top; /* of the step that is put, on this page */
   gboolean                  measuring;
 } Handout;
 
@@ -52,15 +54,38 @@ bottom (const Handout *self)
   return talks_sheets_get_height (self->sheets) - MARGIN;
 }
 
+/* Lines to write on, beside the step, down to there. */
+static void
+put_notes (Handout *self,
+           double   end)
+{
+  const TalksPalette *palette = talks_sheets_get_palette (self->sheets);
+  const TalksSheetStyle dim = make_style (self, TEXT_SIZE - 1.5, FALSE, TRUE);
+  double x = MARGIN + self->width + GAP;
+  double width = talks_sheets_get_width (self->sheets) - MARGIN - x;
+
+  talks_sheets_put_text (self->sheets, C_("above lines to write on", "Notes"), &dim, x, self->top, width);
+  for (double y = self->top + RULE_SPACING * 1.4; y <= end + 0.5; y += RULE_SPACING)
+    talks_sheets_put_rule (self->sheets, x, y, width, palette->fold_edge);
+}
+
+/* What room is left goes to the notes. */
+static void
+turn_page (Handout *self)
+{
+  put_notes (self, bottom (self));
+  talks_sheets_add_page (self->sheets);
+  self->y = MARGIN;
+  self->top = MARGIN;
+}
+
 /* Goes on on the next page where a step is higher than one. */
 static void
 make_room (Handout *self,
            double   height)
 {
-  if (self->measuring || self->y <= MARGIN || self->y + height <= bottom (self) + 1)
-    return;
-  talks_sheets_add_page (self->sheets);
-  self->y = MARGIN;
+  if (!self->measuring && self->y > MARGIN && self->y + height > bottom (self) + 1)
+    turn_page (self);
 }
 
 /* Line by line, on over as many pages as it takes. */
@@ -235,12 +260,13 @@ put_event_facts (Handout             *self,
   put (self, accounts != NULL ? accounts : sources, &dim, 4);
 }
 
+/* What it is, when and where, and what is said of it. */
 static void
-put_step (Handout *self,
-          guint    number)
+put_beginning (Handout *self,
+               guint    number)
 {
   const TalksTourStep *step = self->tour->steps->pdata[number];
-  TalksEvent *event = talks_document_lookup_kind (self->document, TALKS_RECORD_EVENT, step->event);
+  const TalksEvent *event = talks_document_lookup_kind (self->document, TALKS_RECORD_EVENT, step->event);
   const char *language = self->options->language;
   const TalksDate *date = event != NULL ? event->date : step->span;
   TalksText *title = step->title == NULL && event != NULL ? event->title : step->title;
@@ -262,77 +288,86 @@ put_step (Handout *self,
     put_strip (self, span);
   if (text != NULL)
     put (self, talks_text_show (text, language), &plain, 5);
+}
+
+/* Who was there, what came of it, who says so. */
+static void
+put_rest (Handout *self,
+          guint    number)
+{
+  const TalksTourStep *step = self->tour->steps->pdata[number];
+  TalksEvent *event = talks_document_lookup_kind (self->document, TALKS_RECORD_EVENT, step->event);
+
   if (event != NULL)
     put_event_facts (self, step, event);
 }
 
-/* Lines to write on, as high as the step. */
-static void
-put_notes (Handout *self,
-           double   top,
-           double   height)
-{
-  const TalksPalette *palette = talks_sheets_get_palette (self->sheets);
-  const TalksSheetStyle dim = make_style (self, TEXT_SIZE - 1.5, FALSE, TRUE);
-  double x = MARGIN + self->width + GAP;
-  double width = talks_sheets_get_width (self->sheets) - MARGIN - x;
-
-  talks_sheets_put_text (self->sheets, C_("above lines to write on", "Notes"), &dim, x, top, width);
-  for (double y = top + RULE_SPACING * 1.4; y <= top + height + 0.5; y += RULE_SPACING)
-    talks_sheets_put_rule (self->sheets, x, y, width, palette->fold_edge);
-}
-
 static double
-measure_step (Handout *self,
-              guint    number)
+measure (Handout  *self,
+         void    (*func) (Handout *, guint),
+         guint     number)
 {
-  double top = self->y;
+  double y = self->y;
   double height;
 
   self->measuring = TRUE;
-  put_step (self, number);
+  func (self, number);
   self->measuring = FALSE;
-  height = self->y - top;
-  self->y = top;
-  return MAX (height, RULE_SPACING * (LEAST_RULES + 0.5));
+  height = self->y - y;
+  self->y = y;
+  return height;
 }
 
-/* The steps of one page, from first on, which begins at y. What room they leave goes to the notes, but for the last
- * page. Returns the number of the step after them. A step that is higher than a page stands alone, and goes on on the
- * next one. */
-static guint
-put_page (Handout *self,
-          guint    first)
+/* The rest of a step, with its plan, is worth a page of its own rather than an empty half of the page before. */
+static void
+put_rest_overleaf (Handout *self,
+                   guint    number)
+{
+  const TalksSheetStyle dim = make_style (self, TEXT_SIZE - 1, FALSE, TRUE);
+  /* Translators: on top of a page, of a step that began on the page before; %u is its number. */
+  g_autofree char *head = g_strdup_printf (_("%u, continued"), number + 1);
+
+  turn_page (self);
+  put (self, head, &dim, 0);
+  put_rest (self, number);
+}
+
+/* A step that does not fit below the others begins there all the same when all but its rest does, and the rest is
+ * high; else on the next page. A step that is higher than a page goes on on the next one. */
+static void
+put_steps (Handout *self)
 {
   const TalksPalette *palette = talks_sheets_get_palette (self->sheets);
-  g_autoptr (GArray) heights = g_array_new (FALSE, FALSE, sizeof (double));
-  double used = self->y;
-  double more;
-  guint end;
+  const double least = RULE_SPACING * (LEAST_RULES + 0.5);
 
-  for (end = first; end < self->tour->steps->len; end++)
+  for (guint i = 0; i < self->tour->steps->len; i++)
     {
-      double height = measure_step (self, end);
+      double beginning = measure (self, put_beginning, i);
+      double rest = measure (self, put_rest, i);
+      double top = i > 0 ? self->y + STEP_GAP : self->y;
+      double room = bottom (self) - top;
+      gboolean fits = MAX (beginning + rest, least) <= room;
+      gboolean splits = !fits && rest >= HIGH_REST && MAX (beginning, least) <= room;
 
-      if (end > first && used + height > bottom (self))
-        break;
-      g_array_append_val (heights, height);
-      used += height + STEP_GAP;
+      if (i > 0 && !fits && !splits)
+        turn_page (self);
+      else if (i > 0)
+        {
+          put_notes (self, self->y);
+          talks_sheets_put_rule (self->sheets, MARGIN, top - STEP_GAP / 2,
+                                 talks_sheets_get_width (self->sheets) - 2 * MARGIN, palette->line);
+          self->y = top;
+          self->top = top;
+        }
+      put_beginning (self, i);
+      if (splits)
+        put_rest_overleaf (self, i);
+      else
+        put_rest (self, i);
+      self->y = MAX (self->y, MIN (self->top + least, bottom (self)));
     }
-  more = end < self->tour->steps->len ? MAX (0, (bottom (self) - used + STEP_GAP) / heights->len) : 0;
-  for (guint i = first; i < end; i++)
-    {
-      double top = self->y;
-      double height = g_array_index (heights, double, i - first) + more;
-
-      if (i > first)
-        talks_sheets_put_rule (self->sheets, MARGIN, top - STEP_GAP / 2,
-                               talks_sheets_get_width (self->sheets) - 2 * MARGIN, palette->line);
-      put_notes (self, top, MIN (height, bottom (self) - top));
-      put_step (self, i);
-      self->y = MAX (self->y, MIN (top + height, bottom (self))) + STEP_GAP;
-    }
-  return end;
+  if (self->tour->steps->len > 0)
+    put_notes (self, self->y);
 }
 
 /* ---- the whole ---- */
@@ -390,11 +425,7 @@ talks_paper_put_handout (TalksSheets              *sheets,
 
   talks_sheets_add_page (sheets);
   put_head (&self);
-  for (guint next = put_page (&self, 0); next < tour->steps->len;)
-    {
-      talks_sheets_add_page (sheets);
-      self.y = MARGIN;
-      next = put_page (&self, next);
-    }
+  self.top = self.y;
+  put_steps (&self);
   put_references (&self);
 }

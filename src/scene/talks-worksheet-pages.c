@@ -14,7 +14,7 @@
 #define TICK 11.5
 #define BLANK 26.0  /* for a number */
 #define DATE_BLANK 96.0
-#define RULE_SPACING 22.0
+#define RULE_SPACING 20.0
 #define CHANGE_RULES 3
 #define INDENT 18.0
 
@@ -65,7 +65,7 @@ put_heading (Sheet      *self,
 
   style.size = 13;
   style.bold = TRUE;
-  style.before = 20;
+  style.before = 17;
   style.keep = 120;
   talks_flow_put_text (&self->flow, text, style);
   talks_flow_add_bookmark (&self->flow, text, 0);
