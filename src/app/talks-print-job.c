@@ -3,6 +3,8 @@
 
 #include "talks-print-job.h"
 
+#include "talks-print-work.h"
+
 typedef struct
 {
   TalksSheets    *sheets;
@@ -17,25 +19,54 @@ job_free (gpointer data)
   g_free (data);
 }
 
+/* One page on its way to the printer. */
+typedef struct
+{
+  GtkPrintOperation *operation;
+  GtkPrintContext   *context;
+  TalksSheets       *sheets;
+} Page;
+
 /* Whatever paper was chosen in the end, the whole sheet is on it. */
 static void
-draw_page_cb (GtkPrintOperation *operation,
-              GtkPrintContext   *context,
-              int                page,
-              Job               *job)
+drawn_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      data)
 {
-  cairo_t *cr = gtk_print_context_get_cairo_context (context);
-  double width = gtk_print_context_get_width (context);
-  double height = gtk_print_context_get_height (context);
-  double sheet_width = talks_sheets_get_width (job->sheets);
-  double sheet_height = talks_sheets_get_height (job->sheets);
+  Page *page = data;
+  cairo_surface_t *drawn = talks_print_work_draw_finish (result);
+  cairo_t *cr = gtk_print_context_get_cairo_context (page->context);
+  double width = gtk_print_context_get_width (page->context);
+  double height = gtk_print_context_get_height (page->context);
+  double sheet_width = talks_sheets_get_width (page->sheets);
+  double sheet_height = talks_sheets_get_height (page->sheets);
   double scale = MIN (width / sheet_width, height / sheet_height);
 
   cairo_save (cr);
   cairo_translate (cr, (width - sheet_width * scale) / 2, (height - sheet_height * scale) / 2);
   cairo_scale (cr, scale, scale);
-  talks_sheets_draw_page (job->sheets, (guint) page, cr);
+  cairo_set_source_surface (cr, drawn, 0, 0);
+  cairo_paint (cr);
   cairo_restore (cr);
+  cairo_surface_destroy (drawn);
+  gtk_print_operation_draw_page_finish (page->operation);
+  talks_sheets_unref (page->sheets);
+  g_object_unref (page->context);
+  g_object_unref (page->operation);
+  g_free (page);
+}
+
+static void
+draw_page_cb (GtkPrintOperation *operation,
+              GtkPrintContext   *context,
+              int                number,
+              Job               *job)
+{
+  Page *page = g_new (Page, 1);
+
+  *page = (Page) { g_object_ref (operation), g_object_ref (context), talks_sheets_ref (job->sheets) };
+  gtk_print_operation_set_defer_drawing (operation);
+  talks_print_work_draw (job->sheets, (guint) number, 0, drawn_cb, page);
 }
 
 static void

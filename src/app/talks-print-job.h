@@ -1,7 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Talks contributors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Sheets of paper through the print dialog of the desktop, which also shows a preview and prints to a file. */
+/* Sheets of paper through the print dialog of the desktop, which also shows a preview and prints to a file. Pages are
+ * drawn by a worker; the window lives meanwhile. */
 
 #pragma once
 

@@ -4,17 +4,17 @@
 #include "talks-print-view.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "talks-dialogs.h"
 #include "talks-print-job.h"
+#include "talks-print-preview.h"
+#include "talks-print-work.h"
 #include "talks-show.h"
 #include "talks-shown.h"
 #include "talks-worksheet.h"
 
 /* How long to wait for a further choice before pages are laid out, ms. */
 #define PATIENCE 120
-#define PAGE_MARGIN 14.0 /* around the preview of a page, pixels */
 
 struct _TalksPrintView
 {
@@ -23,9 +23,12 @@ struct _TalksPrintView
   TalksSession   *session;
   TalksDocument  *document;
   TalksSpan       visible;
-  TalksSheets    *sheets;  /* NULL while there is nothing to print */
+  TalksSheets    *sheets;  /* NULL while there is nothing to print, or it is made */
   guint           page;    /* that is seen */
-  guint           due;     /* source; 0 when the pages are as they were asked for */
+  guint           due;     /* source; 0 when the pages are as they were asked for, or are made */
+  GCancellable   *making;  /* of pages; NULL when none are made */
+  GCancellable   *saving;  /* of a file; NULL when none is saved */
+  char           *path;    /* of that file */
   GPtrArray      *tours;   /* ids, by place in the list of subjects; NULL for what is no tour */
 
   GtkDropDown    *kind_choice;
@@ -36,7 +39,8 @@ struct _TalksPrintView
   GtkSpinButton  *seed_spin;
   GtkWidget      *seed_label;
   GtkWidget      *seed_box;
-  GtkDrawingArea *preview;
+  TalksPrintPreview *preview;
+  GtkLabel       *busy_label;
   GtkLabel       *page_label;
   GtkLabel       *problem_label;
   GtkWidget      *previous_button;
@@ -107,34 +111,80 @@ get_options (TalksPrintView *self)
 /* ---- the preview ---- */
 
 static void
+show_busy (TalksPrintView *self)
+{
+  gboolean busy = self->due != 0 || self->making != NULL || self->saving != NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->busy_label), busy);
+  talks_show_text (self->busy_label, self->saving != NULL ? _("The pages are being saved…")
+                                     : busy ? _("The pages are being made…") : "");
+}
+
+static void
 show_page (TalksPrintView *self)
 {
   guint n = self->sheets != NULL ? talks_sheets_get_n_pages (self->sheets) : 0;
+  gboolean ready = n > 0 && self->saving == NULL;
   g_autofree char *text = NULL;
 
-  self->page = n > 0 ? MIN (self->page, n - 1) : 0;
+  if (n > 0)
+    self->page = MIN (self->page, n - 1);
   text = n > 0 ? g_strdup_printf (_("Page %1$d of %2$d"), (int) self->page + 1, (int) n) : g_strdup ("");
   talks_show_text (self->page_label, text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->preview), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   n > 0 ? text : _("No page"), -1);
-  gtk_widget_set_sensitive (self->previous_button, self->page > 0);
+  gtk_widget_set_sensitive (self->previous_button, n > 0 && self->page > 0);
   gtk_widget_set_sensitive (self->next_button, self->page + 1 < n);
-  gtk_widget_set_sensitive (self->print_button, n > 0);
-  gtk_widget_set_sensitive (self->save_button, n > 0);
-  gtk_widget_queue_draw (GTK_WIDGET (self->preview));
+  gtk_widget_set_sensitive (self->print_button, ready);
+  gtk_widget_set_sensitive (self->save_button, ready);
+  talks_print_preview_show (self->preview, self->sheets, self->page);
+  show_busy (self);
+}
+
+static void
+show_problem (TalksPrintView *self,
+              const char     *text)
+{
+  talks_show_text (self->problem_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), *text != '\0');
+}
+
+static void
+stop_making (TalksPrintView *self)
+{
+  if (self->making != NULL)
+    g_cancellable_cancel (self->making);
+  g_clear_object (&self->making);
+}
+
+static void
+laid_out_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      data)
+{
+  g_autoptr (TalksPrintView) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TalksSheets) sheets = talks_print_work_lay_out_finish (result, &error);
+
+  /* Other pages are made by now, or the window is closed. */
+  if (g_task_get_cancellable (G_TASK (result)) != self->making)
+    return;
+  g_clear_object (&self->making);
+  self->sheets = g_steal_pointer (&sheets);
+  if (error != NULL)
+    talks_print_preview_clear (self->preview);
+  show_problem (self, error != NULL ? error->message : "");
+  show_page (self);
 }
 
 static void
 lay_out (TalksPrintView *self)
 {
   TalksPaperOptions options = get_options (self);
-  g_autoptr (GError) error = NULL;
 
-  g_clear_handle_id (&self->due, g_source_remove);
-  g_clear_pointer (&self->sheets, talks_sheets_unref);
-  self->sheets = talks_paper_new (self->document, &options, &error);
-  talks_show_text (self->problem_label, error != NULL ? error->message : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), error != NULL);
+  stop_making (self);
+  self->making = g_cancellable_new ();
+  talks_print_work_lay_out (self->document, &options, self->making, laid_out_cb, g_object_ref (self));
   show_page (self);
 }
 
@@ -151,37 +201,11 @@ lay_out_cb (gpointer data)
 static void
 changed (TalksPrintView *self)
 {
+  stop_making (self);
+  g_clear_pointer (&self->sheets, talks_sheets_unref);
   if (self->due == 0)
     self->due = g_timeout_add (PATIENCE, lay_out_cb, self);
-}
-
-static void
-draw_preview (GtkDrawingArea *area,
-              cairo_t        *cr,
-              int             width,
-              int             height,
-              gpointer        data)
-{
-  TalksPrintView *self = data;
-  double sheet_width;
-  double sheet_height;
-  double scale;
-
-  if (self->sheets == NULL)
-    return;
-  sheet_width = talks_sheets_get_width (self->sheets);
-  sheet_height = talks_sheets_get_height (self->sheets);
-  scale = MIN ((width - 2 * PAGE_MARGIN) / sheet_width, (height - 2 * PAGE_MARGIN) / sheet_height);
-  if (scale <= 0)
-    return;
-  cairo_translate (cr, floor ((width - sheet_width * scale) / 2), floor ((height - sheet_height * scale) / 2));
-  cairo_set_source_rgba (cr, 0, 0, 0, 0.25);
-  cairo_rectangle (cr, -1, -1, sheet_width * scale + 2, sheet_height * scale + 3);
-  cairo_fill (cr);
-  cairo_scale (cr, scale, scale);
-  cairo_rectangle (cr, 0, 0, sheet_width, sheet_height);
-  cairo_clip (cr);
-  talks_sheets_draw_page (self->sheets, self->page, cr);
+  show_page (self);
 }
 
 static void
@@ -309,14 +333,6 @@ tell_and_close (TalksPrintView *self,
 }
 
 static void
-show_problem (TalksPrintView *self,
-              const char     *text)
-{
-  talks_show_text (self->problem_label, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), TRUE);
-}
-
-static void
 printed_cb (gboolean      printed,
             const GError *error,
             gpointer      data)
@@ -341,8 +357,6 @@ on_print (TalksPrintView *self)
   g_autofree char *name = make_name (self);
   TalksPrintJob job;
 
-  if (self->due != 0)
-    lay_out (self);
   if (self->sheets == NULL)
     return;
   options = get_options (self);
@@ -362,30 +376,47 @@ saved_cb (GObject      *source,
 {
   g_autoptr (TalksPrintView) self = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = talks_dialogs_save_finish (result, &error);
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  TalksPaperOptions options;
+  gboolean saved = talks_print_work_save_finish (result, &error);
 
-  if (self->session == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (self->session == NULL)
     return;
-  if (error == NULL && path == NULL)
+  g_clear_object (&self->saving);
+  show_page (self);
+  if (saved)
     {
-      show_problem (self, _("Exports can be saved only in folders of this computer."));
-      return;
-    }
-  options = get_options (self);
-  if (error == NULL)
-    bytes = talks_paper_to_pdf (self->document, &options, &error);
-  if (bytes != NULL && talks_export_save (path, bytes, &error))
-    {
-      g_autofree char *name = g_filename_display_basename (path);
+      g_autofree char *name = g_filename_display_basename (self->path);
       g_autofree char *text = g_strdup_printf (_("The pages were saved as “%s”."), name);
 
       tell_and_close (self, text);
+    }
+  else
+    show_problem (self, error->message);
+}
+
+static void
+chosen_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (TalksPrintView) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = talks_dialogs_save_finish (result, &error);
+  TalksPaperOptions options;
+
+  if (self->session == NULL || self->saving != NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_free (self->path);
+  self->path = file != NULL ? g_file_get_path (file) : NULL;
+  if (self->path == NULL)
+    {
+      show_problem (self, error != NULL ? error->message : _("Exports can be saved only in folders of this computer."));
       return;
     }
-  show_problem (self, error->message);
+  options = get_options (self);
+  self->saving = g_cancellable_new ();
+  show_problem (self, "");
+  show_page (self);
+  talks_print_work_save (self->document, &options, self->path, self->saving, saved_cb, g_object_ref (self));
 }
 
 static void
@@ -396,7 +427,7 @@ on_save (TalksPrintView *self)
   g_autofree char *name = make_name (self);
   g_autofree char *file = g_strconcat (name, ".pdf", NULL);
 
-  talks_dialogs_save_async (GTK_WINDOW (self), _("Save as PDF"), file, &filter, 1, NULL, NULL, saved_cb,
+  talks_dialogs_save_async (GTK_WINDOW (self), _("Save as PDF"), file, &filter, 1, NULL, NULL, chosen_cb,
                             g_object_ref (self));
 }
 
@@ -414,6 +445,10 @@ talks_print_view_dispose (GObject *object)
   TalksPrintView *self = TALKS_PRINT_VIEW (object);
 
   g_clear_handle_id (&self->due, g_source_remove);
+  stop_making (self);
+  if (self->saving != NULL)
+    g_cancellable_cancel (self->saving);
+  g_clear_object (&self->saving);
   g_clear_pointer (&self->sheets, talks_sheets_unref);
   g_clear_object (&self->document);
   g_clear_object (&self->session);
@@ -423,7 +458,10 @@ talks_print_view_dispose (GObject *object)
 static void
 talks_print_view_finalize (GObject *object)
 {
-  g_ptr_array_unref (TALKS_PRINT_VIEW (object)->tours);
+  TalksPrintView *self = TALKS_PRINT_VIEW (object);
+
+  g_ptr_array_unref (self->tours);
+  g_free (self->path);
   G_OBJECT_CLASS (talks_print_view_parent_class)->finalize (object);
 }
 
@@ -438,7 +476,9 @@ talks_print_view_class_init (TalksPrintViewClass *klass)
   G_OBJECT_CLASS (klass)->finalize = talks_print_view_finalize;
   signals[TOLD] = g_signal_new ("told", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
                                 G_TYPE_STRING);
+  g_type_ensure (TALKS_TYPE_PRINT_PREVIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/talkstimeline/Talks/ui/talks-print-view.ui");
+  BIND (busy_label);
   BIND (kind_choice);
   BIND (lists_check);
   BIND (mono_check);
@@ -487,7 +527,6 @@ talks_print_view_init (TalksPrintView *self)
   gtk_spin_button_set_range (self->seed_spin, 0, TALKS_WORKSHEET_MAX_SEED);
   gtk_spin_button_set_increments (self->seed_spin, 1, 10);
   gtk_spin_button_set_value (self->seed_spin, 1);
-  gtk_drawing_area_set_draw_func (self->preview, draw_preview, self, NULL);
 }
 
 TalksPrintView *

@@ -335,7 +335,7 @@ put_lists (Pages *pages)
 
   if (events->len > 0)
     put_heading (pages, _("Events"));
-  for (guint i = 0; i < events->len; i++)
+  for (guint i = 0; i < events->len && !talks_sheets_is_cancelled (pages->flow.sheets); i++)
     put_event (pages, g_ptr_array_index (events, i));
 
   if (positions->len > 0 && topic != NULL)
@@ -346,7 +346,7 @@ put_lists (Pages *pages)
 
       put_heading (pages, heading);
     }
-  for (guint i = 0; i < positions->len; i++)
+  for (guint i = 0; i < positions->len && !talks_sheets_is_cancelled (pages->flow.sheets); i++)
     put_position (pages, g_ptr_array_index (positions, i));
 
   if (talks_references_count (pages->references) > 0)

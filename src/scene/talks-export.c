@@ -136,7 +136,9 @@ PangoContext *
 talks_export_make_context (TalksExportFormat  format,
                            const char        *language)
 {
-  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  /* Of its own, so that what is laid out with it can be drawn in another thread. */
+  g_autoptr (PangoFontMap) fonts = pango_cairo_font_map_new ();
+  PangoContext *context = pango_font_map_create_context (fonts);
   PangoFontDescription *font = pango_font_description_from_string ("Sans");
   cairo_font_options_t *options = cairo_font_options_create ();
 

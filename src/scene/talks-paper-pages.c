@@ -191,7 +191,7 @@ talks_paper_put_pages (TalksSheets              *sheets,
 
   cutting.options.folded = FALSE;
   cutting.least = MAX (LEAST_DAYS, talks_span_length (options->span) / MOST_PAGES);
-  for (guint from = 0; from + 1 < days->len;)
+  for (guint from = 0; from + 1 < days->len && !talks_sheets_is_cancelled (sheets);)
     {
       guint end = find_end (&cutting, from);
       gboolean roomy = fits (&cutting, g_array_index (days, TalksDay, from), g_array_index (days, TalksDay, end),

@@ -273,7 +273,10 @@ talks_paper_new (TalksDocument            *document,
   foot = describe_foot (&order, document);
   sheets = talks_sheets_new (context, talks_palette_get (order.options.picture.theme), order.width, order.height, foot);
   g_object_unref (context);
-  return put_order (&order, sheets, document, error) ? g_steal_pointer (&sheets) : NULL;
+  talks_sheets_set_cancellable (sheets, options->cancellable);
+  if (!put_order (&order, sheets, document, error) || g_cancellable_set_error_if_cancelled (options->cancellable, error))
+    return NULL;
+  return g_steal_pointer (&sheets);
 }
 
 /* ---- files ---- */

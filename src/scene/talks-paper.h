@@ -44,6 +44,7 @@ typedef struct
   const char        *tour;       /* id. handout: which one, NULL: the first; worksheet, answers: asks about its events,
                                   * NULL: about those of the span */
   guint              seed;       /* worksheet, answers: 0 … TALKS_WORKSHEET_MAX_SEED */
+  GCancellable      *cancellable; /* stops the making of pages and of a file; NULL: nothing does */
 } TalksPaperOptions;
 
 /* "timeline", "pages" … FALSE for other names, *out is then left alone. */
@@ -60,8 +61,9 @@ void         talks_paper_size_get       (TalksPaperSize           size,
                                          double                  *width,
                                          double                  *height);
 
-/* Errors: TALKS_ERROR_USAGE for a tour or a size that there is not, TALKS_ERROR_FAILED when there is nothing to put on
- * paper: no tour, or no question that can be asked. */
+/* From any thread, to which document belongs until the sheets are freed: some pictures are made when they are drawn.
+ * Errors: TALKS_ERROR_USAGE for a tour or a size that there is not, TALKS_ERROR_FAILED when there is nothing to put on
+ * paper: no tour, or no question that can be asked; G_IO_ERROR_CANCELLED. */
 TalksSheets *talks_paper_new            (TalksDocument           *document,
                                          const TalksPaperOptions *options,
                                          GError                 **error);

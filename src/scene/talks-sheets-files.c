@@ -84,10 +84,16 @@ talks_sheets_to_pdf (TalksSheets            *self,
                                                  talks_sheets_get_height (self));
   set_metadata (surface, info);
   cr = cairo_create (surface);
-  for (guint i = 0; i < talks_sheets_get_n_pages (self); i++)
+  for (guint i = 0; i < talks_sheets_get_n_pages (self) && !talks_sheets_is_cancelled (self); i++)
     {
       talks_sheets_draw_page (self, i, cr);
       cairo_show_page (cr);
+    }
+  if (talks_sheets_is_cancelled (self))
+    {
+      finish (surface, cr, NULL);
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "");
+      return NULL;
     }
   add_bookmarks (self, surface);
   if (!finish (surface, cr, error))

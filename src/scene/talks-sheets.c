@@ -39,6 +39,8 @@ typedef struct
 struct _TalksSheets
 {
   gatomicrefcount     ref_count;
+  GMutex              drawing;
+  GCancellable       *cancellable; /* NULL: none */
   PangoContext       *context;
   const TalksPalette *palette;
   double              width;
@@ -81,6 +83,7 @@ talks_sheets_new (PangoContext       *context,
 
   self = g_new0 (TalksSheets, 1);
   g_atomic_ref_count_init (&self->ref_count);
+  g_mutex_init (&self->drawing);
   self->context = g_object_ref (context);
   self->palette = palette;
   self->width = width;
@@ -109,6 +112,8 @@ talks_sheets_unref (TalksSheets *self)
   g_ptr_array_unref (self->pages);
   g_array_unref (self->bookmarks);
   g_object_unref (self->context);
+  g_clear_object (&self->cancellable);
+  g_mutex_clear (&self->drawing);
   g_free (self->foot);
   g_free (self);
 }
@@ -146,6 +151,21 @@ talks_sheets_get_n_pages (TalksSheets *self)
 {
   g_return_val_if_fail (self != NULL, 0);
   return self->pages->len;
+}
+
+void
+talks_sheets_set_cancellable (TalksSheets  *self,
+                              GCancellable *cancellable)
+{
+  g_return_if_fail (self != NULL);
+  g_set_object (&self->cancellable, cancellable);
+}
+
+gboolean
+talks_sheets_is_cancelled (TalksSheets *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  return g_cancellable_is_cancelled (self->cancellable);
 }
 
 GArray *
@@ -460,6 +480,8 @@ talks_sheets_draw_page (TalksSheets *self,
   g_return_if_fail (self != NULL && cr != NULL);
   g_return_if_fail (page < self->pages->len);
 
+  /* The fonts of a context are for one thread at a time. */
+  g_mutex_lock (&self->drawing);
   pieces = self->pages->pdata[page];
   set_color (cr, self->palette->surface);
   cairo_rectangle (cr, 0, 0, self->width, self->height);
@@ -467,4 +489,5 @@ talks_sheets_draw_page (TalksSheets *self,
   for (guint i = 0; i < pieces->len; i++)
     draw_piece (self, &g_array_index (pieces, Piece, i), cr);
   draw_foot (self, page, cr);
+  g_mutex_unlock (&self->drawing);
 }

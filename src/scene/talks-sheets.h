@@ -5,11 +5,13 @@
  *
  * Reference-counted. Made page by page, from the first to the last; then any page can be drawn any number of times, for a PDF, a printer,
  * a preview or a picture. Drawing a page costs what is on that page. Text is kept as text: it can be selected in a PDF.
+ * They belong to the thread that makes them; once made, pages may be drawn in any thread, one at a time.
  * Lengths are points, from the upper left corner of the page. */
 
 #pragma once
 
 #include <cairo.h>
+#include <gio/gio.h>
 #include <pango/pangocairo.h>
 
 #include "talks-palette.h"
@@ -32,7 +34,7 @@ typedef void (*TalksSheetFunc) (cairo_t            *cr,
                                 PangoContext       *context,
                                 gpointer            data);
 
-/* context gives the font; it is kept, and belongs to the thread that draws. foot stands at the lower left of
+/* context gives the font; it is kept, and nobody else may use it while pages are drawn. foot stands at the lower left of
  * each page, opposite its number; it may be NULL. */
 TalksSheets        *talks_sheets_new         (PangoContext       *context,
                                               const TalksPalette *palette,
@@ -47,6 +49,11 @@ const TalksPalette *talks_sheets_get_palette (TalksSheets        *self);
 double              talks_sheets_get_width   (TalksSheets        *self);
 double              talks_sheets_get_height  (TalksSheets        *self);
 guint               talks_sheets_get_n_pages (TalksSheets        *self);
+
+/* Who makes pages, or many pages into one file, stops when it is cancelled. NULL: nobody will. It is kept. */
+void                talks_sheets_set_cancellable (TalksSheets     *self,
+                                                  GCancellable    *cancellable);
+gboolean            talks_sheets_is_cancelled (TalksSheets        *self);
 
 /* ---- making pages: all goes onto the last one ---- */
 
@@ -123,7 +130,8 @@ typedef struct
   const char *keywords;
 } TalksSheetsInfo;
 
-/* Whole files. NULL with TALKS_ERROR_FAILED when drawing fails. scale: pixels for each point. */
+/* Whole files. NULL with TALKS_ERROR_FAILED when drawing fails, or when it is cancelled G_IO_ERROR_CANCELLED. scale: pixels
+ * for each point. */
 GBytes             *talks_sheets_to_pdf      (TalksSheets           *self,
                                               const TalksSheetsInfo *info,
                                               GError               **error);
