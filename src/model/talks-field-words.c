@@ -35,6 +35,26 @@ talks_field_words_kind (TalksRecordKind kind)
 }
 
 const char *
+talks_field_words_kinds (TalksRecordKind kind)
+{
+  static const char * const names[TALKS_RECORD_HEAD + 1] = {
+    [TALKS_RECORD_LANE] = NC_("all records", "Lanes"),
+    [TALKS_RECORD_TOPIC] = NC_("all records", "Topics"),
+    [TALKS_RECORD_PARTY] = NC_("all records", "Parties"),
+    [TALKS_RECORD_PARTICIPANT] = NC_("all records", "Participants"),
+    [TALKS_RECORD_EVENT] = NC_("all records", "Events"),
+    [TALKS_RECORD_POSITION] = NC_("all records", "Positions"),
+    [TALKS_RECORD_SOURCE] = NC_("all records", "Sources"),
+    [TALKS_RECORD_ANNOTATION] = NC_("all records", "Annotations"),
+    [TALKS_RECORD_TOUR] = NC_("all records", "Tours"),
+    [TALKS_RECORD_HEAD] = NC_("all records", "Timeline"),
+  };
+
+  g_return_val_if_fail (kind <= TALKS_RECORD_HEAD, "");
+  return g_dpgettext2 (GETTEXT_PACKAGE, "all records", names[kind]);
+}
+
+const char *
 talks_field_words_name (const char *name)
 {
   static const struct

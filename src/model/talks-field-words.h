@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 /* "Event", "Position" …; "Timeline" of the head. */
 const char *talks_field_words_kind    (TalksRecordKind      kind);
 
+/* All of a kind: "Events", "Positions" …; "Timeline" of the head. */
+const char *talks_field_words_kinds   (TalksRecordKind      kind);
+
 /* "Title", "Attendance" … of the name of a field ("title"); other names are given back. */
 const char *talks_field_words_name    (const char          *name);
 

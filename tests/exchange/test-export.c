@@ -216,6 +216,63 @@ test_empty (void)
     }
 }
 
+static GPtrArray *
+tell_losses (TalksDocument       *document,
+             TalksExchangeFormat  format)
+{
+  const TalksExchangeOptions options = { 0 };
+  GPtrArray *losses = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *text = export_text (document, format, &options, losses);
+
+  for (guint i = 0; i < losses->len; i++)
+    g_test_message ("%s", (char *) losses->pdata[i]);
+  return losses;
+}
+
+static gboolean
+has_loss (GPtrArray  *losses,
+          const char *sentence)
+{
+  for (guint i = 0; i < losses->len; i++)
+    if (strcmp (losses->pdata[i], sentence) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* In words, not by the names of members: a part that is lost as a whole by its name, another with what is missing of it. */
+static void
+test_losses (void)
+{
+  g_autoptr (TalksDocument) document = talks_document_new ();
+  TalksEvent *event = talks_record_new (TALKS_RECORD_EVENT, "e");
+  TalksAccount *account = g_new0 (TalksAccount, 1);
+  TalksRelation *relation = g_new0 (TalksRelation, 1);
+  TalksTour *tour = talks_record_new (TALKS_RECORD_TOUR, "t");
+  g_autoptr (GPtrArray) calendar = NULL;
+  g_autoptr (GPtrArray) slides = NULL;
+
+  event->date = talks_date_new_day (700000);
+  event->kind = g_strdup ("talks");
+  event->title = talks_text_new_plain ("A round");
+  event->label = talks_text_new_plain ("Round");
+  account->claim = talks_text_new_plain ("It was earlier.");
+  account->date = talks_date_new_day (699999);
+  account->sources = g_new0 (char *, 1);
+  g_ptr_array_add (event->accounts, account);
+  relation->event = g_strdup ("e");
+  relation->relation = g_strdup ("follows");
+  g_ptr_array_add (event->related, relation);
+  talks_test_add (document, event);
+  tour->title = talks_text_new_plain ("A tour");
+  talks_test_add (document, tour);
+
+  calendar = tell_losses (document, TALKS_EXCHANGE_ICALENDAR);
+  g_assert_true (has_loss (calendar, "The file does not hold of “Events”: Label, Related event (Relation), Account (Date)."));
+  g_assert_true (has_loss (calendar, "1 record of “Tours” has no place of its own in the file."));
+  slides = tell_losses (document, TALKS_EXCHANGE_TIMELINEJS);
+  g_assert_true (has_loss (slides, "The file does not hold of “Events”: Kind, Label, Related event, Account (Date)."));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -227,5 +284,6 @@ main (int    argc,
   g_test_add_func ("/exchange/export/span", test_span);
   g_test_add_func ("/exchange/export/picture", test_picture);
   g_test_add_func ("/exchange/export/empty", test_empty);
+  g_test_add_func ("/exchange/export/losses", test_losses);
   return g_test_run ();
 }

@@ -9,6 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "talks-field-words.h"
+
 typedef struct
 {
   TalksExchange *exchange;
@@ -103,11 +105,70 @@ look_at_fields (Search              *search,
     }
 }
 
+/* ---- words ---- */
+
 static char *
 join (GPtrArray *words)
 {
   g_ptr_array_add (words, NULL);
   return g_strjoinv (", ", (char **) words->pdata);
+}
+
+/* Whether anything of the part that a path begins with is held. */
+static gboolean
+is_part_held (const Search *search,
+              const char   *name,
+              size_t        length)
+{
+  for (char **held = search->held; *held != NULL; held++)
+    if (strncmp (*held, name, length) == 0 && (*held)[length] == '.')
+      return TRUE;
+  return FALSE;
+}
+
+/* "Quote (Language, Translated)" of all that is lost and begins with that name. Of a part that is lost as a whole, the
+ * name says all. */
+static char *
+describe_lost (const Search *search,
+               const char   *name)
+{
+  size_t length = strlen (name);
+  g_autoptr (GPtrArray) members = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *list = NULL;
+
+  for (guint i = 0; i < search->lost->len; i++)
+    {
+      const char *path = search->lost->pdata[i];
+      g_auto (GStrv) names = NULL;
+
+      if (strncmp (path, name, length) != 0 || path[length] != '.')
+        continue;
+      /* Of a part within a part, the part: what is in it would be too much. */
+      names = g_strsplit (path + length + 1, ".", -1);
+      add_once (members, talks_field_words_name (names[0]));
+    }
+  if (members->len == 0 || !is_part_held (search, name, length))
+    return g_strdup (talks_field_words_name (name));
+  list = join (members);
+  /* Translators: the name of a field, and of what it is made of: "Quote (Language, Translated)". */
+  return g_strdup_printf (_("%1$s (%2$s)"), talks_field_words_name (name), list);
+}
+
+static char *
+describe_all_lost (const Search *search)
+{
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < search->lost->len; i++)
+    {
+      const char *path = search->lost->pdata[i];
+      g_autofree char *name = g_strndup (path, strcspn (path, "."));
+      g_autofree char *one = describe_lost (search, name);
+
+      /* Parts come up once for each of their members. */
+      add_once (words, one);
+    }
+  return join (words);
 }
 
 static void
@@ -116,15 +177,15 @@ tell_kind (Search          *search,
            const char      *held)
 {
   GPtrArray *records = search->exchange->records[kind];
-  const char *list = talks_record_kind_to_list (kind);
-  g_autofree char *paths = NULL;
+  const char *list = talks_field_words_kinds (kind);
+  g_autofree char *lost = NULL;
 
   if (records->len == 0)
     return;
   if (held == NULL)
     {
       talks_exchange_lose (search->exchange,
-                           /* Translators: the second is a list of a document: "events". */
+                           /* Translators: the second is a kind of record: "Annotations". */
                            g_strdup_printf (ngettext ("%1$u record of “%2$s” has no place of its own in the file.",
                                                       "%1$u records of “%2$s” have no place of their own in the file.",
                                                       records->len), records->len, list));
@@ -136,10 +197,10 @@ tell_kind (Search          *search,
     look_at_fields (search, talks_record_kind_get_fields (kind), records->pdata[i], "");
   if (search->lost->len > 0)
     {
-      paths = join (search->lost);
+      lost = describe_all_lost (search);
       talks_exchange_lose (search->exchange,
-                           /* Translators: a list of a document, "events", and names of its members. */
-                           g_strdup_printf (_("The file does not hold of “%1$s”: %2$s."), list, paths));
+                           /* Translators: a kind of record, "Events", and names of fields. */
+                           g_strdup_printf (_("The file does not hold of “%1$s”: %2$s."), list, lost));
     }
   g_clear_pointer (&search->lost, g_ptr_array_unref);
   g_clear_pointer (&search->held, g_strfreev);
