@@ -69,12 +69,15 @@ test_rows (void)
       "event 199-c 199X (imported) “c” | event 2001-d 2001/.. (imported) “d” | event 2001-e 2001% (imported) “e”", "" },
     { "Date,Title\n1976-06-31,a\n\n2022,\n,c\n",
       "", "2:a:The date “1976-06-31” cannot be read. There is no day “1976-06-31”: that month has 30 days. | "
-      "4::It has no “title”. | 5:c:It has no “date”." },
+      "4::It has no “Title”. | 5:c:It has no “Date”." },
     { "Year,Month,Day,End Year,Title\n\"2,022\",3,29,,a\n2022,,,2023,b\n-44,3,15,,c\n2022,13,1,,d\nMMXXII,,,,e\n",
       "+lane imported | event 2022-03-29-a 2022-03-29 (imported) “a” | event 2022-b 2022/2023 (imported) “b” | "
       "event 0044-03-15-c -0044-03-15 (imported) “c”",
       "5:d:“2022-13-01”: There is no month 13: months are 01 to 12, seasons and other parts of the year 21 to 41. | "
       "6:e:“MMXXII” is no part of a date." },
+    /* A title is one line, whatever the cell of a table does. */
+    { "Date,Title\n2022,\"A\nround\"\n",
+      "+lane imported | event 2022-a-round 2022 (imported) “A round”", "" },
     { "Date,Title,Time,End time\n2022,a,9:05,14:30\n2023,b,2:30 pm,12:15 am\n",
       "+lane imported | event 2022-a 2022 09:05-14:30 (imported) “a” | event 2023-b 2023 14:30-00:15 (imported) “b”", "" },
     { "Date,Title\n2022,'=1+1\n2023,'tis\n",
@@ -117,7 +120,7 @@ test_lost (void)
   g_assert_true (has_remark (import->warnings, "a", "“91” is left out: it is no coordinate"));
   g_assert_true (has_remark (import->warnings, "a", "“noon” is left out: it is no time of day"));
   g_assert_true (has_remark (import->warnings, "b", "“extra” stands beyond the last heading"));
-  g_assert_true (has_remark (import->warnings, "c", "“place” is left out: it lacks “name”"));
+  g_assert_true (has_remark (import->warnings, "c", "“Place” is left out: it lacks “Name”"));
   g_assert_cmpuint (import->warnings->len, ==, 7);
   g_assert_cmpstr (event->record.id, ==, "2023-b");
   g_assert_true (event->place->has_coordinates);
@@ -252,7 +255,7 @@ test_choices (void)
   options.columns = stances;
   positions = import_text ("a,b,c\nNo more,2022,Alba\n", TALKS_EXCHANGE_CSV, &options, NULL);
   g_assert_cmpuint (positions->items->len, ==, 0);
-  g_assert_true (has_remark (positions->left, "No more", "It has no “topic”."));
+  g_assert_true (has_remark (positions->left, "No more", "It has no “Topic”."));
 }
 
 /* A column that the rows cannot hold is none. */

@@ -42,7 +42,7 @@ test_events (void)
     { "DTSTART;VALUE=DATE:20220329\nSUMMARY:a\nX-TALKS-EDTF:1999", "+lane imported | event u1 2022-03-29 (imported) “a”", "" },
     { "SUMMARY:a", "", "4:a:It has no date." },
     { "DTSTART;VALUE=DATE:20220329\nSUMMARY:a\nSTATUS:CANCELLED", "", "4:a:The calendar says that it was cancelled." },
-    { "DTSTART;VALUE=DATE:20220329", "", "4::It has no “title”." },
+    { "DTSTART;VALUE=DATE:20220329", "", "4::It has no “Title”." },
     { "DTSTART;VALUE=DATE:20220405\nDTEND;VALUE=DATE:20220401\nSUMMARY:a", "",
       "4:a:“2022-04-05” to “2022-04-01”: The interval ends before it begins: perhaps 2022-04-01/2022-04-05 is meant." },
   };

@@ -235,10 +235,10 @@ test_beside (void)
   items = describe_items (import);
   left = describe_remarks (import->left);
   g_assert_cmpstr (items, ==, "+lane talks | participant ann | event e 2022 (talks) “T”");
-  g_assert_cmpstr (left, ==, "3:participants · :It has no “name”. | "
+  g_assert_cmpstr (left, ==, "3:participants:It has no “Name”. | "
                              "3:events-attendance · x:The record that it belongs to is not in the import: choose the first table "
                              "of the export, and the others beside it come along. | "
-                             "4:events-attendance · e:It has no “participant”.");
+                             "4:events-attendance · T:It has no “Participant”.");
   g_assert_true (has_remark (import->warnings, "topics", "not as Talks writes it"));
   g_assert_cmpuint (((TalksEvent *) ((TalksImportItem *) import->items->pdata[2])->record)->attendance->len, ==, 1);
 }

@@ -45,7 +45,7 @@ test_events (void)
       "7:a:Its dates cannot be read." },
     { "<event><start>2013-02-30 00:00:00</start><end>2013-03-31 00:00:00</end><text>a</text></event>", "",
       "7:a:“2013-02-30”: There is no day “2013-02-30”: that month has 28 days." },
-    { "<event><start>2013-03-30 00:00:00</start><end>2013-03-30 00:00:00</end></event>", "", "7::It has no “title”." },
+    { "<event><start>2013-03-30 00:00:00</start><end>2013-03-30 00:00:00</end></event>", "", "7::It has no “Title”." },
   };
 
   for (size_t i = 0; i < G_N_ELEMENTS (cases); i++)

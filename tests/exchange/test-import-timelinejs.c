@@ -33,7 +33,7 @@ test_slides (void)
     { "{\"start_date\":{\"year\":2022,\"month\":3,\"day\":29},\"display_date\":\"about 1999\",\"text\":{\"headline\":\"a\"}}",
       "+lane imported | event 2022-03-29-a 2022-03-29 (imported) “a”", "" },
     { "{\"text\":{\"headline\":\"a\"}}", "", "1:a:It has no date." },
-    { "{\"start_date\":{\"year\":2022}}", "", "1::It has no “title”." },
+    { "{\"start_date\":{\"year\":2022}}", "", "1::It has no “Title”." },
     { "{\"start_date\":{\"year\":2022,\"month\":2,\"day\":30},\"text\":{\"headline\":\"a\"}}", "",
       "1:a:“2022-02-30”: There is no day “2022-02-30”: that month has 28 days." },
     { "{\"start_date\":{\"year\":\"x\"},\"text\":{\"headline\":\"a\"}}", "", "1:a:“x” is no number for “year”." },

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "talks-document-reader.h"
+#include "talks-field-words.h"
 #include "talks-record-id.h"
 
 #define MAX_GIVEN_ID 200 /* bytes */
@@ -47,14 +48,16 @@ drop_parts (TalksImporter *self,
       if (field->type == TALKS_FIELD_STRUCT && *slot != NULL && !talks_import_is_complete (field->parts, *slot, &missing))
         {
           talks_importer_warn (self, line, talks_import_get_title (record),
-                               _("“%1$s” is left out: it lacks “%2$s”."), field->name, missing);
+                               _("“%1$s” is left out: it lacks “%2$s”."),
+                               talks_field_words_name (field->name), talks_field_words_name (missing));
           field->parts->free (g_steal_pointer (slot));
         }
       for (guint j = list != NULL ? list->len : 0; j > 0; j--)
         if (!talks_import_is_complete (field->parts, list->pdata[j - 1], &missing))
           {
             talks_importer_warn (self, line, talks_import_get_title (record),
-                                 _("“%1$s” is left out: it lacks “%2$s”."), field->name, missing);
+                                 _("“%1$s” is left out: it lacks “%2$s”."),
+                                 talks_field_words_name (field->name), talks_field_words_name (missing));
             g_ptr_array_remove_index (list, j - 1);
           }
     }
@@ -98,7 +101,8 @@ check_whole (TalksImporter *self,
       if (!field->required || !talks_field_is_absent (field, record)
           || (record->kind == TALKS_RECORD_EVENT && strcmp (field->name, "kind") == 0))
         continue;
-      talks_importer_leave (self, line, talks_import_get_title (record), _("It has no “%s”."), field->name);
+      talks_importer_leave (self, line, talks_import_get_title (record), _("It has no “%s”."),
+                            talks_field_words_name (field->name));
       return FALSE;
     }
   return TRUE;

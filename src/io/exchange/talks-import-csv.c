@@ -8,6 +8,7 @@
 
 #include "talks-csv.h"
 #include "talks-error.h"
+#include "talks-field-words.h"
 #include "talks-import-row.h"
 #include "talks-shown.h"
 
@@ -98,7 +99,8 @@ take_part (TalksImporter  *self,
                           _("The record that it belongs to is not in the import: choose the first table of the export, "
                             "and the others beside it come along."));
   else if (!talks_import_is_complete (table->part->parts, part, &missing))
-    talks_importer_leave (self, table->csv.line, reader->id, _("It has no “%s”."), missing);
+    talks_importer_leave (self, table->csv.line, talks_import_get_title (item->record), _("It has no “%s”."),
+                          talks_field_words_name (missing));
   else
     {
       g_ptr_array_add (TALKS_FIELD_VALUE (table->part, item->record, GPtrArray *), part);

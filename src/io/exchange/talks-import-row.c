@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "talks-field-words.h"
 #include "talks-shown.h"
 
 #define MAX_WORDS 1000 /* in one cell */
@@ -156,6 +157,18 @@ join_texts (TalksText  *text,
   return joined;
 }
 
+/* Titles and names are shown in one line; a cell of a table often breaks them. */
+static gboolean
+is_one_line (const TalksField *field)
+{
+  static const char * const names[] = { "label", "name", "short", "title" };
+
+  for (size_t i = 0; i < G_N_ELEMENTS (names); i++)
+    if (strcmp (field->name, names[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static void
 set_text (TalksRowReader    *self,
           const TalksColumn *column,
@@ -167,6 +180,8 @@ set_text (TalksRowReader    *self,
 
   if (words != NULL && !self->verbatim)
     g_strstrip (words);
+  if (words != NULL && !self->verbatim && is_one_line (column->field))
+    g_strdelimit (words, "\r\n\t", ' ');
   if (words != NULL && *words != '\0')
     *slot = join_texts (*slot, self->language, column->tag, words);
 }
@@ -213,7 +228,7 @@ set_word (TalksRowReader    *self,
     }
   shown = talks_shown_dup_line (cell);
   talks_importer_warn (self->importer, self->line, title, _("“%1$s” is left out: it is no word for “%2$s”."), shown,
-                       column->field->name);
+                       talks_field_words_name (column->field->name));
 }
 
 /* Calls add for each word, apart by semicolons. */

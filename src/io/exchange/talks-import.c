@@ -162,7 +162,7 @@ add_remark (TalksImporter *self,
             const char    *format,
             va_list        args)
 {
-  g_autofree char *named = self->part != NULL ? g_strdup_printf ("%s · %s", self->part, what != NULL ? what : "") : NULL;
+  g_autofree char *named = self->part != NULL && what != NULL ? g_strdup_printf ("%s · %s", self->part, what) : NULL;
   TalksImportRemark *remark;
 
   if (list->len >= TALKS_IMPORT_MAX_REMARKS)
@@ -174,6 +174,8 @@ add_remark (TalksImporter *self,
   remark->line = line;
   if (named != NULL)
     what = named;
+  else if (self->part != NULL)
+    what = self->part;
   remark->what = what != NULL ? talks_shown_dup_line (what) : NULL;
   remark->why = g_strdup_vprintf (format, args);
   g_ptr_array_add (list, remark);
