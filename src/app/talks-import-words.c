@@ -33,6 +33,7 @@ talks_import_words_summary (const TalksImport *import,
   GString *words = g_string_new (NULL);
   guint n_alike = count_alike (import);
   guint n_left = import->left->len;
+  guint n_partly = import->warnings->len;
 
   if (n_added > 0)
     add_part (words, g_strdup_printf (ngettext ("%u record is added", "%u records are added", n_added), n_added));
@@ -43,6 +44,10 @@ talks_import_words_summary (const TalksImport *import,
                                                 n_alike), n_alike));
   if (n_left > 0)
     add_part (words, g_strdup_printf (ngettext ("%u row is not taken", "%u rows are not taken", n_left), n_left));
+  if (n_partly > 0)
+    /* Translators: rows and columns are taken, but not whole. */
+    add_part (words, g_strdup_printf (ngettext ("%u thing is left out of the rest", "%u things are left out of the rest",
+                                                n_partly), n_partly));
   return g_string_free (words, FALSE);
 }
 
@@ -125,15 +130,31 @@ describe_remark (const TalksImportRemark *remark)
   return g_strdup (remark->why);
 }
 
+/* As the lines of the file come; what is about none of them is last. */
+static int
+compare_lines (gconstpointer a,
+               gconstpointer b)
+{
+  const TalksImportRemark *one = *(const TalksImportRemark * const *) a;
+  const TalksImportRemark *two = *(const TalksImportRemark * const *) b;
+  /* 0 wraps to the largest. */
+  unsigned line = one->line - 1;
+  unsigned other = two->line - 1;
+
+  return (line > other) - (line < other);
+}
+
 char **
 talks_import_words_left (const TalksImport *import)
 {
   g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+  g_autoptr (GPtrArray) remarks = g_ptr_array_new ();
 
-  for (guint i = 0; i < import->left->len; i++)
-    g_ptr_array_add (lines, describe_remark (import->left->pdata[i]));
-  for (guint i = 0; i < import->warnings->len; i++)
-    g_ptr_array_add (lines, describe_remark (import->warnings->pdata[i]));
+  g_ptr_array_extend (remarks, import->left, NULL, NULL);
+  g_ptr_array_extend (remarks, import->warnings, NULL, NULL);
+  g_ptr_array_sort (remarks, compare_lines);
+  for (guint i = 0; i < remarks->len; i++)
+    g_ptr_array_add (lines, describe_remark (remarks->pdata[i]));
   if (import->n_more > 0)
     g_ptr_array_add (lines, g_strdup_printf (ngettext ("And %u more.", "And %u more.", import->n_more), import->n_more));
   g_ptr_array_add (lines, NULL);
