@@ -83,6 +83,20 @@ copy (GtkWidget  *widget,
     gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
 }
 
+static void
+copy_marked (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  TalksTimeline *self = TALKS_TIMELINE (widget);
+  g_autoptr (GPtrArray) events = talks_session_list_marked (self->session);
+  g_autofree char *text = talks_timeline_events_to_text ((TalksEvent **) events->pdata, events->len,
+                                                         talks_session_get_language (self->session));
+
+  if (events->len > 0)
+    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+}
+
 /* What the menu, or the key, is for. */
 static void
 aim_at (TalksTimeline   *self,
@@ -107,6 +121,7 @@ talks_timeline_get_current_item (TalksTimeline *self)
   return talks_timeline_find_selected (self);
 }
 
+/* What is marked, or else what has the focus or is selected. */
 static gboolean
 key_copy (GtkWidget *widget,
           GVariant  *args,
@@ -114,6 +129,11 @@ key_copy (GtkWidget *widget,
 {
   TalksTimeline *self = TALKS_TIMELINE (widget);
 
+  if (talks_session_count_marked (self->session) > 0)
+    {
+      copy_marked (widget, "timeline.copy-marked", NULL);
+      return TRUE;
+    }
   aim_at (self, talks_timeline_get_current_item (self));
   copy (widget, "timeline.copy", NULL);
   return TRUE;
@@ -162,11 +182,14 @@ append_marked (TalksTimeline   *self,
 {
   guint n = talks_session_count_marked (self->session);
   g_autoptr(GMenu) marked = g_menu_new ();
+  g_autofree char *copied = NULL;
   g_autofree char *duplicate = NULL;
   g_autofree char *delete = NULL;
 
   if (n == 0 || (item != NULL && talks_timeline_count_marks (self, item) == 0))
     return;
+  copied = g_strdup_printf (ngettext ("Copy %u Marked Event", "Copy %u Marked Events", n), n);
+  g_menu_append (marked, copied, "timeline.copy-marked");
   duplicate = g_strdup_printf (ngettext ("Duplicate %u Marked Event", "Duplicate %u Marked Events", n), n);
   delete = g_strdup_printf (ngettext ("Delete %u Marked Event…", "Delete %u Marked Events…", n), n);
   if (self->edit_handler != NULL)
@@ -340,6 +363,7 @@ talks_timeline_class_add_menu (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "timeline.toggle-fold", NULL, toggle_fold);
   gtk_widget_class_install_action (widget_class, "timeline.zoom-here", NULL, zoom_here);
   gtk_widget_class_install_action (widget_class, "timeline.copy", NULL, copy);
+  gtk_widget_class_install_action (widget_class, "timeline.copy-marked", NULL, copy_marked);
   gtk_widget_class_install_property_action (widget_class, "timeline.topic", "topic");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "timeline.menu",
                                        NULL);

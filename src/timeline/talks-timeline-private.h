@@ -484,6 +484,10 @@ char        *talks_timeline_describe_item   (TalksScene         *scene,
 /* "16 May 2025: Istanbul, first direct talks"; NULL for a fold. */
 char        *talks_timeline_item_to_text    (TalksScene         *scene,
                                              const TalksItem    *item);
+/* One line as above for each. */
+char        *talks_timeline_events_to_text  (TalksEvent * const *events,
+                                             guint               n_events,
+                                             const char         *language);
 /* What the picture does not say whole; NULL when it does. */
 char        *talks_timeline_item_to_tooltip (TalksScene         *scene,
                                              const TalksItem    *item,

@@ -114,30 +114,34 @@ get_date (const TalksRecord *record)
 }
 
 char *
+talks_timeline_events_to_text (TalksEvent * const *events,
+                               guint               n_events,
+                               const char         *language)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < n_events; i++)
+    {
+      g_autofree char *date = talks_date_to_words (events[i]->date, TALKS_DATE_STYLE_FULL);
+
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
+      /* Translators: date and title of an event */
+      g_string_append_printf (text, _("%1$s: %2$s"), date, talks_text_show (events[i]->title, language));
+    }
+  return g_string_free (text, FALSE);
+}
+
+char *
 talks_timeline_item_to_text (TalksScene      *scene,
                              const TalksItem *item)
 {
   const char *language = talks_scene_get_language (scene);
-  g_autoptr(GString) text = NULL;
 
   if (item->kind == TALKS_ITEM_FOLD)
     return NULL;
   if (item->record == NULL)
-    {
-      text = g_string_new (NULL);
-      for (guint i = 0; i < item->n_events; i++)
-        {
-          g_autofree char *date = talks_date_to_words (item->events[i]->date,
-                                                       TALKS_DATE_STYLE_FULL);
-
-          if (text->len > 0)
-            g_string_append_c (text, '\n');
-          /* Translators: date and title of an event */
-          g_string_append_printf (text, _("%1$s: %2$s"), date,
-                                  talks_text_show (item->events[i]->title, language));
-        }
-      return g_string_free (g_steal_pointer (&text), FALSE);
-    }
+    return talks_timeline_events_to_text (item->events, item->n_events, language);
   if (get_date (item->record) != NULL)
     {
       g_autofree char *date = talks_date_to_words (get_date (item->record), TALKS_DATE_STYLE_FULL);

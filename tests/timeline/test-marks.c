@@ -374,6 +374,29 @@ test_delete (void)
   editing_tear_down (&editing);
 }
 
+/* All that is marked is copied, in the order of time. */
+static void
+test_copy (void)
+{
+  Editing editing;
+  GdkContentProvider *content;
+  GValue value = G_VALUE_INIT;
+  g_autoptr (GError) error = NULL;
+
+  editing_set_up (&editing);
+  editing_look_at (&editing, 40, "antalya");
+  mark (&editing, "antalya gomel");
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (editing.fixture.timeline), "timeline.copy-marked", NULL));
+  content = gdk_clipboard_get_content (gtk_widget_get_clipboard (GTK_WIDGET (editing.fixture.timeline)));
+  g_assert_nonnull (content);
+  g_value_init (&value, G_TYPE_STRING);
+  gdk_content_provider_get_value (content, &value, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (g_value_get_string (&value), ==, "28 February 2022: gomel\n10 March 2022: antalya");
+  g_value_unset (&value);
+  editing_tear_down (&editing);
+}
+
 /* Marking draws the overlay, and neither scene nor strips. */
 static void
 test_marking_is_cheap (void)
@@ -413,6 +436,7 @@ main (int    argc,
   g_test_add_func ("/marks/held-back", test_held_back);
   g_test_add_func ("/marks/duplicate", test_duplicate);
   g_test_add_func ("/marks/delete", test_delete);
+  g_test_add_func ("/marks/copy", test_copy);
   g_test_add_func ("/marks/marking-is-cheap", test_marking_is_cheap);
   return g_test_run ();
 }
