@@ -342,7 +342,8 @@ talks_timeline_add_gestures (TalksTimeline *self)
   GtkGesture *click = gtk_gesture_click_new ();
   GtkGesture *hold = gtk_gesture_long_press_new ();
 
-  g_signal_connect_swapped (motion, "enter", G_CALLBACK (pointer_moved), self);
+  /* Not "enter": when a menu closes, it tells of a place in the window as if it were one in the widget, which would
+   * light up an event far from the pointer. */
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (pointer_moved), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (pointer_left), self);
   gtk_widget_add_controller (widget, motion);
