@@ -4,12 +4,14 @@
 #include "talks-problems-view.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "talks-blocks.h"
 #include "talks-compat.h"
 #include "talks-growing-list.h"
 #include "talks-line.h"
 #include "talks-problem-item.h"
+#include "talks-record-fields.h"
 #include "talks-record-list.h"
 #include "talks-show.h"
 
@@ -64,6 +66,19 @@ static gboolean
 is_shown_somewhere (const TalksRecord *record)
 {
   return record != NULL && record->kind != TALKS_RECORD_LANE && record->kind != TALKS_RECORD_TOUR;
+}
+
+/* Whether it is about the title, description, licence or language of the timeline. */
+static gboolean
+is_about_head (const TalksProblem *problem)
+{
+  const TalksFieldSet *fields = talks_record_kind_get_fields (TALKS_RECORD_HEAD);
+  g_autofree char *name = NULL;
+
+  if (problem->record != NULL || *problem->pointer != '/')
+    return FALSE;
+  name = g_strndup (problem->pointer + 1, strcspn (problem->pointer + 1, "/"));
+  return talks_field_set_find (fields, name) != NULL;
 }
 
 static GtkWidget *
@@ -135,8 +150,8 @@ show_row (TalksProblemsView *self,
   talks_show_text (GTK_LABEL (get_part (row, "talks-message")), problem->message);
   talks_show_text (GTK_LABEL (get_part (row, "talks-what")), what);
   talks_show_text (GTK_LABEL (get_part (row, "talks-where")), where);
-  /* What is about the head of the file, or a record that was left out, is there to be read. */
-  gtk_list_item_set_activatable (item, is_shown_somewhere (record));
+  /* What is about a record that was left out is there to be read. */
+  gtk_list_item_set_activatable (item, is_shown_somewhere (record) || is_about_head (problem));
   talks_record_list_name_item (item, name);
 }
 
@@ -322,9 +337,12 @@ on_activate (GtkListView       *list,
              TalksProblemsView *self)
 {
   g_autoptr (TalksProblemItem) item = g_list_model_get_item (G_LIST_MODEL (self->listed), position);
-  const TalksRecord *record = item != NULL ? find_record (self, talks_problem_item_get_problem (item)) : NULL;
+  const TalksProblem *problem = item != NULL ? talks_problem_item_get_problem (item) : NULL;
+  const TalksRecord *record = problem != NULL ? find_record (self, problem) : NULL;
 
-  if (is_shown_somewhere (record))
+  if (problem != NULL && is_about_head (problem))
+    g_signal_emit (self, signals[SIGNAL_RECORD_ACTIVATED], 0, "");
+  else if (is_shown_somewhere (record))
     g_signal_emit (self, signals[SIGNAL_RECORD_ACTIVATED], 0, record->id);
 }
 

@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Talks contributors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* TalksProblemsView: what is wrong with the document: errors and warnings by line, each leading to its record. Emits "record-activated" (char *id) when the reader asks for the record of
- * a problem, which is in the document. */
+/* TalksProblemsView: what is wrong with the document: errors and warnings by line, each leading to its record.
+ * Emits "record-activated" (char *id) when the reader asks for the record of a problem, which is in the document; id is
+ * "" for what is about the timeline itself. */
 
 #pragma once
 

@@ -58,6 +58,8 @@ problem_activated_cb (TalksWindow *self,
 
   g_assert (TALKS_IS_WINDOW (self));
 
+  if (*id == '\0')
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.about-document", NULL);
   if (record == NULL)
     return;
   if (record->kind == TALKS_RECORD_PARTY || record->kind == TALKS_RECORD_PARTICIPANT)

@@ -102,11 +102,20 @@ class Problems(OneProgram):
         wait_for("the sources", lambda: self.talks.page("Sources"))
         self.talks.wait_page("Sources", "Memoirs that nobody cites")
 
+    def test_rows_about_the_timeline_lead_to_it(self):
+        self.open_faulty()
+        self.talks.key("ctrl+shift+m")
+        self.wait_rows(7)
+        self.activate_row("label has")
+        self.talks.wait_page("Event", "The congress opens")
+        self.talks.key("ctrl+shift+m")
+        self.activate_row("one line")
+        self.talks.wait_page("Event", "Faulty", "2 events")
+
     def test_rows_without_a_record_lead_nowhere(self):
         self.open_faulty()
         self.talks.key("ctrl+shift+m")
         self.wait_rows(7)
-        self.activate_row("one line")
         self.activate_row("left out")
         self.assertTrue(self.talks.page("Problems"))
 
