@@ -7,6 +7,9 @@
 
 #include "talks-show.h"
 
+/* Around what is kept in view, in pixels. */
+#define MARGIN 12
+
 struct _TalksItemList
 {
   GtkWidget  parent_instance;
@@ -176,6 +179,39 @@ add_shortcuts (GtkWidget *item)
   gtk_widget_add_controller (item, controller);
 }
 
+/* Called before a frame is laid out: at the second call the first one has been. */
+static gboolean
+reveal_cb (GtkWidget     *widget,
+           GdkFrameClock *clock,
+           gpointer       data)
+{
+  int *n_frames = data;
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *viewport = gtk_widget_get_ancestor (widget, GTK_TYPE_VIEWPORT);
+  graphene_rect_t bounds;
+
+  if ((*n_frames)++ == 0)
+    return G_SOURCE_CONTINUE;
+  if (focus != NULL && viewport != NULL
+      && gtk_widget_compute_bounds (focus, gtk_viewport_get_child (GTK_VIEWPORT (viewport)), &bounds))
+    gtk_adjustment_clamp_page (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)), bounds.origin.y - MARGIN,
+                               bounds.origin.y + bounds.size.height + MARGIN);
+  return G_SOURCE_REMOVE;
+}
+
+/* A button that adds items moves down with each, and would leave the form while the user goes on with it. */
+static void
+keep_adder_in_view (TalksItemList *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkWidget *around = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  if (focus != NULL && around != NULL && gtk_widget_is_ancestor (focus, around))
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), reveal_cb, g_new0 (int, 1), g_free);
+}
+
 void
 talks_item_list_append (TalksItemList *self,
                         GtkWidget     *content,
@@ -199,6 +235,7 @@ talks_item_list_append (TalksItemList *self,
   gtk_box_append (GTK_BOX (self->items), item);
   gtk_widget_set_visible (self->items, TRUE);
   update_tools (self);
+  keep_adder_in_view (self);
 }
 
 void
