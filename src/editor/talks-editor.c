@@ -25,7 +25,13 @@ static void
 added_cb (TalksSession *session,
           TalksRecord  *record)
 {
-  talks_session_select (session, record->id);
+  /* An annotation is seen at what it is about; where a record cannot be looked at, what was stays in view. */
+  const char *id = record->kind == TALKS_RECORD_ANNOTATION ? ((TalksAnnotation *) record)->target : record->id;
+  const TalksRecord *seen = talks_document_lookup (talks_session_get_document (session), id);
+
+  if (seen != NULL
+      && (seen->kind == TALKS_RECORD_EVENT || seen->kind == TALKS_RECORD_POSITION || seen->kind == TALKS_RECORD_SOURCE))
+    talks_session_select (session, id);
 }
 
 void

@@ -23,4 +23,11 @@ extern const TalksFormKind talks_tour_form;
 /* NULL when records of that kind have no form. */
 const TalksFormKind *talks_form_kind_get (TalksRecordKind kind);
 
+/* A form that adds a record, and begins with text as its title or name; for a source text can also be what the row for
+ * pasting takes. Spaces around it and an empty text are nothing. parent may be NULL. */
+GtkWidget           *talks_form_new_named (GtkWindow       *parent,
+                                           TalksSession    *session,
+                                           TalksRecordKind  kind,
+                                           const char      *text);
+
 G_END_DECLS

@@ -262,6 +262,32 @@ find_in (GtkWidget *widget)
 }
 
 gboolean
+talks_paste_field_can_paste (const char    *text,
+                             TalksDocument *document)
+{
+  g_autoptr (TalksSourceList) list = NULL;
+
+  g_return_val_if_fail (text != NULL, FALSE);
+
+  list = talks_source_text_read (text, document, talks_day_today (), NULL, NULL);
+  return list != NULL && list->sources->len > 0;
+}
+
+void
+talks_paste_field_paste_into (TalksForm  *form,
+                              const char *text)
+{
+  TalksPasteField *self;
+
+  g_return_if_fail (TALKS_IS_FORM (form));
+  g_return_if_fail (text != NULL);
+
+  self = find_in (GTK_WIDGET (form));
+  if (self != NULL)
+    talks_paste_field_paste (self, text);
+}
+
+gboolean
 talks_paste_field_extend (TalksForm *form,
                           GPtrArray *changes)
 {

@@ -21,6 +21,14 @@ TalksFormField *talks_paste_field_new      (void);
 void            talks_paste_field_paste    (TalksPasteField *self,
                                             const char      *text);
 
+/* Whether text holds a source in one of the formats. document as for talks_source_text_read(). */
+gboolean        talks_paste_field_can_paste (const char     *text,
+                                             TalksDocument  *document);
+
+/* The same in the row for pasting that the form has; nothing where it has none. */
+void            talks_paste_field_paste_into (TalksForm     *form,
+                                              const char    *text);
+
 /* For TalksFormKind: adds those that are not in the draft. */
 gboolean        talks_paste_field_extend   (TalksForm       *form,
                                             GPtrArray       *changes);

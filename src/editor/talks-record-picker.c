@@ -106,6 +106,45 @@ pick (TalksRecordPicker *self,
   g_signal_emit (self, signals[SIGNAL_PICKED], 0, picked);
 }
 
+/* ---- a new record ---- */
+
+static void
+applied_cb (TalksRecordPicker *self,
+            TalksRecord       *record)
+{
+  pick (self, record->id);
+}
+
+static void
+add_new (TalksRecordPicker *self,
+         TalksRecordKind    kind)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *form = talks_form_new_named (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->session, kind,
+                                          gtk_editable_get_text (GTK_EDITABLE (self->search)));
+
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->button));
+  g_signal_connect_object (form, "applied", G_CALLBACK (applied_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (form));
+}
+
+static void
+new_cb (GtkButton         *button,
+        TalksRecordPicker *self)
+{
+  add_new (self, (TalksRecordKind) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "talks-kind")));
+}
+
+/* The one kind that can be added from here; −1: none, or more than one. */
+static int
+get_new_kind (TalksRecordPicker *self)
+{
+  for (int kind = 0; kind < TALKS_N_RECORD_KINDS; kind++)
+    if (self->kinds == 1u << kind && talks_form_kind_get ((TalksRecordKind) kind) != NULL)
+      return kind;
+  return -1;
+}
+
 /* ---- the list ---- */
 
 static gboolean
@@ -188,7 +227,7 @@ search_changed_cb (TalksRecordPicker *self)
   show_number (self);
 }
 
-/* Return takes the first that was found, or the one that is chosen in the list. */
+/* Return takes the first that was found, or the one that is chosen in the list; where nothing is, it adds it. */
 static void
 search_activate_cb (TalksRecordPicker *self)
 {
@@ -197,6 +236,11 @@ search_activate_cb (TalksRecordPicker *self)
 
   /* What was typed last may not have been searched for yet. */
   search_changed_cb (self);
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->found)) == 0 && get_new_kind (self) >= 0)
+    {
+      add_new (self, (TalksRecordKind) get_new_kind (self));
+      return;
+    }
   position = gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (model));
   pick_at (self, position != GTK_INVALID_LIST_POSITION ? position : 0);
 }
@@ -213,28 +257,7 @@ search_key_cb (GtkEventController *controller,
   return gtk_widget_child_focus (self->list, GTK_DIR_TAB_FORWARD);
 }
 
-/* ---- a new record ---- */
-
-static void
-applied_cb (TalksRecordPicker *self,
-            TalksRecord       *record)
-{
-  pick (self, record->id);
-}
-
-static void
-new_cb (GtkButton         *button,
-        TalksRecordPicker *self)
-{
-  TalksRecordKind kind = (TalksRecordKind) GPOINTER_TO_INT (g_object_get_data (G_OBJECT (button), "talks-kind"));
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *form = talks_form_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->session,
-                                    talks_form_kind_get (kind), NULL, NULL);
-
-  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->button));
-  g_signal_connect_object (form, "applied", G_CALLBACK (applied_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_present (GTK_WINDOW (form));
-}
+/* ---- none ---- */
 
 static void
 none_cb (TalksRecordPicker *self)
@@ -272,7 +295,9 @@ new_search (TalksRecordPicker *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->search = gtk_search_entry_new ();
-  g_object_set (self->search, "placeholder-text", _("Search"), NULL);
+  g_object_set (self->search, "placeholder-text",
+                self->kinds == 1u << TALKS_RECORD_SOURCE ? _("Search, or paste an address, BibTeX or CSL-JSON") : _("Search"),
+                NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->search), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Search"), -1);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   gtk_widget_add_controller (self->search, keys);
@@ -316,12 +341,19 @@ new_popover (TalksRecordPicker *self)
 {
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *overlay = gtk_overlay_new ();
 
   gtk_box_append (GTK_BOX (box), new_search (self));
-  gtk_box_append (GTK_BOX (box), new_list (self));
-  self->empty = gtk_label_new (_("Nothing found."));
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), new_list (self));
+  self->empty = gtk_label_new (NULL);
+  talks_show_text (GTK_LABEL (self->empty),
+                   get_new_kind (self) >= 0 ? _("Nothing found. Return adds it.") : _("Nothing found."));
+  gtk_widget_set_halign (self->empty, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (self->empty, GTK_ALIGN_CENTER);
+  gtk_widget_set_can_target (self->empty, FALSE);
   gtk_widget_add_css_class (self->empty, "dim-label");
-  gtk_box_append (GTK_BOX (box), self->empty);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->empty);
+  gtk_box_append (GTK_BOX (box), overlay);
   self->none = new_row_button (_("None"));
   g_signal_connect_swapped (self->none, "clicked", G_CALLBACK (none_cb), self);
   gtk_box_append (GTK_BOX (box), self->none);

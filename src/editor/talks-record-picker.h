@@ -4,7 +4,8 @@
 /* TalksRecordPicker: a button that shows a record and opens a list to choose another from.
  *
  * The list is searched by typing: participants by party with the mark of it, events by date, the others as the document
- * has them. Its last line adds a new record by the form of that kind, and takes it. By keyboard: Return or Down
+ * has them. Its last line adds a new record by the form of that kind, which begins with what was searched for, and takes it; so
+ * does Return when nothing was found. By keyboard: Return or Down
  * opens; typing searches; Down goes to the list; Return takes; Escape closes.
  *
  * Signal "picked" (const char *id): the user chose; id is NULL for none. */

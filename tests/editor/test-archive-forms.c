@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "talks-editor.h"
 #include "talks-form-kinds.h"
 #include "talks-history.h"
 #include "talks-passage-field.h"
@@ -334,6 +335,61 @@ add_annotation (Stage *stage)
   apply (stage);
 }
 
+/* Once it is added, what it is about is in view, and not the timeline as a whole. */
+static void
+test_annotation_is_seen (void)
+{
+  g_autoptr (TalksDocument) document = make_document ();
+  g_autoptr (TalksSession) session = talks_session_new ();
+  g_autoptr (TalksRecord) prefill = talks_record_new (TALKS_RECORD_ANNOTATION, "new");
+  g_autoptr (GtkWindow) form = NULL;
+
+  talks_session_set_document (session, document);
+  talks_session_select (session, "round");
+  ((TalksAnnotation *) prefill)->body = g_strdup ("Which parties?");
+  talks_editor_add (NULL, session, TALKS_RECORD_ANNOTATION, prefill);
+  form = g_list_model_get_item (gtk_window_get_toplevels (), 0);
+  g_assert_true (talks_form_apply (TALKS_FORM (form)));
+  g_assert_cmpuint (talks_document_count (document, TALKS_RECORD_ANNOTATION), ==, 1);
+  g_assert_cmpstr (talks_session_get_selection (session)->id, ==, "round");
+}
+
+/* What was searched for and not found begins the form that adds it. */
+static void
+test_named (void)
+{
+  static const struct
+  {
+    TalksRecordKind kind;
+    const char     *text;
+    const char     *title;
+    const char     *url;
+  } cases[] = {
+    { TALKS_RECORD_TOPIC, " Prisoners ", "Prisoners", NULL },
+    { TALKS_RECORD_SOURCE, "An interview", "An interview", NULL },
+    { TALKS_RECORD_SOURCE, "https://example.org/a", NULL, "https://example.org/a" },
+    { TALKS_RECORD_SOURCE, "@book{k, title={Letters}, year=1814}", "Letters", NULL },
+  };
+  g_autoptr (TalksDocument) document = make_document ();
+  g_autoptr (TalksSession) session = talks_session_new ();
+
+  talks_session_set_document (session, document);
+  for (size_t i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      TalksForm *form = TALKS_FORM (talks_form_new_named (NULL, session, cases[i].kind, cases[i].text));
+      const TalksRecord *draft = talks_form_get_context (form)->draft;
+
+      if (cases[i].kind == TALKS_RECORD_SOURCE)
+        {
+          g_assert_cmpstr (((const TalksSource *) draft)->title, ==, cases[i].title);
+          g_assert_cmpstr (((const TalksSource *) draft)->url, ==, cases[i].url);
+        }
+      else
+        g_assert_cmpstr (talks_record_get_title (draft, NULL), ==, cases[i].title);
+      gtk_window_destroy (GTK_WINDOW (form));
+    }
+}
+
 static void
 test_add_annotation (void)
 {
@@ -429,5 +485,7 @@ main (int   argc,
   g_test_add_func ("/editor/archive-forms/add-annotation", test_add_annotation);
   g_test_add_func ("/editor/archive-forms/edit-annotation", test_edit_annotation);
   g_test_add_func ("/editor/archive-forms/tour", test_tour);
+  g_test_add_func ("/editor/archive-forms/annotation-is-seen", test_annotation_is_seen);
+  g_test_add_func ("/editor/archive-forms/named", test_named);
   return g_test_run ();
 }
