@@ -31,7 +31,10 @@ talks_check_field_load (TalksFormField *field)
   self->is_loading = TRUE;
   /* Where no label stands beside the field, the button brings it. */
   if ((talks_form_field_get_row (field)->flags & TALKS_ROW_BARE) != 0)
-    gtk_check_button_set_label (GTK_CHECK_BUTTON (self->button), talks_form_field_get_label (field));
+    {
+      gtk_check_button_set_label (GTK_CHECK_BUTTON (self->button), talks_form_field_get_label (field));
+      gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+    }
   gtk_check_button_set_active (GTK_CHECK_BUTTON (self->button), value);
   self->is_loading = FALSE;
 }

@@ -129,7 +129,7 @@ new_part_row (const TalksFormRow *row,
 }
 
 static void
-fold_away (GtkWidget          *page,
+fold_away (GtkWidget          *folded,
            GtkWidget          *line,
            const TalksFormRow *row,
            GtkWidget          *widget)
@@ -142,7 +142,7 @@ fold_away (GtkWidget          *page,
   if ((row->flags & TALKS_ROW_INLINE) != 0 && line != NULL)
     gtk_box_append (GTK_BOX (line), button);
   else
-    gtk_box_append (GTK_BOX (page), button);
+    gtk_box_append (GTK_BOX (folded), button);
 }
 
 GtkWidget *
@@ -154,6 +154,8 @@ talks_form_rows_new_part (const TalksFormContext *context,
 {
   GtkWidget *page = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   g_autoptr (GtkSizeGroup) column = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+  /* What brings rows: in one line, lest a name be as long as a page. */
+  GtkWidget *folded = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *line = NULL;
 
   g_return_val_if_fail (rows != NULL && fields != NULL, NULL);
@@ -170,7 +172,7 @@ talks_form_rows_new_part (const TalksFormContext *context,
       if (on_demand)
         {
           if (value != NULL && talks_field_is_absent (value, owner))
-            fold_away (page, line, row, widget);
+            fold_away (folded, line, row, widget);
           gtk_box_append (GTK_BOX (page), widget);
           continue;
         }
@@ -181,5 +183,7 @@ talks_form_rows_new_part (const TalksFormContext *context,
         }
       gtk_box_append (GTK_BOX (line), widget);
     }
+  gtk_box_append (GTK_BOX (page), folded);
+  gtk_widget_set_visible (folded, gtk_widget_get_first_child (folded) != NULL);
   return page;
 }

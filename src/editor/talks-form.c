@@ -15,6 +15,8 @@
 
 #define DEFAULT_WIDTH 1000
 #define DEFAULT_HEIGHT 900
+#define LEAST_HEIGHT 480
+#define ROOM_ABOVE_AND_BELOW 140 /* the header bar, and some lines */
 
 /* In ms after the last change: what the validation of the document says is not urgent. */
 #define CHECK_DELAY 400
@@ -353,6 +355,19 @@ add_foot (GtkWidget  *rows,
   return label;
 }
 
+static gboolean
+has_languages (TalksForm *self)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    {
+      const TalksField *value = talks_form_field_get_field (self->fields->pdata[i]);
+
+      if (value != NULL && value->type == TALKS_FIELD_TEXT)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static void
 make_rows (TalksForm *self)
 {
@@ -362,8 +377,10 @@ make_rows (TalksForm *self)
 
   self->remarks = add_foot (rows, n_rows, "", "talks-form-remarks");
   add_foot (rows, n_rows + 1,
-            _("Every change can be undone. The file itself changes only when you save, and then as a whole. "
-              "Alt+Down in a text leads to its other languages."),
+            has_languages (self)
+              ? _("Every change can be undone. The file itself changes only when you save, and then as a whole. "
+                  "Alt+Down in a text leads to its other languages.")
+              : _("Every change can be undone. The file itself changes only when you save, and then as a whole."),
             "talks-form-foot");
   gtk_box_append (GTK_BOX (self->page), rows);
   for (guint i = 0; i < self->fields->len; i++)
@@ -405,17 +422,22 @@ add_key (GtkWidget           *widget,
   gtk_widget_add_controller (widget, controller);
 }
 
-/* Not larger than the screen. */
+/* As high as its rows, with room for what is said below them; not larger than the screen. */
 static void
-set_size (GtkWindow *window)
+set_size (TalksForm *self)
 {
-  GListModel *monitors = gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (window)));
+  GListModel *monitors = gdk_display_get_monitors (gtk_widget_get_display (GTK_WIDGET (self)));
   g_autoptr (GdkMonitor) monitor = g_list_model_get_item (monitors, 0);
   GdkRectangle room = { 0, 0, DEFAULT_WIDTH, DEFAULT_HEIGHT };
+  int width;
+  int height;
 
   if (monitor != NULL)
     gdk_monitor_get_geometry (monitor, &room);
-  gtk_window_set_default_size (window, MIN (DEFAULT_WIDTH, room.width), MIN (DEFAULT_HEIGHT, room.height));
+  width = MIN (DEFAULT_WIDTH, room.width);
+  gtk_widget_measure (self->page, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  height = CLAMP (height + ROOM_ABOVE_AND_BELOW, LEAST_HEIGHT, DEFAULT_HEIGHT);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, MIN (height, room.height));
 }
 
 static void
@@ -470,7 +492,6 @@ talks_form_init (TalksForm *self)
 {
   self->fields = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-  set_size (GTK_WINDOW (self));
   g_signal_connect_swapped (self->cancel, "clicked", G_CALLBACK (gtk_window_close), self);
   g_signal_connect_swapped (self->apply, "clicked", G_CALLBACK (talks_form_apply), self);
   /* Before a text takes the line feed; but Escape closes what is open in the form first. */
@@ -505,6 +526,7 @@ talks_form_new (GtkWindow           *parent,
   talks_show_title (GTK_WINDOW (self), record == NULL ? _(kind->add_title) : _(kind->edit_title));
   gtk_button_set_label (GTK_BUTTON (self->apply), record == NULL ? _("_Add") : _("_Apply"));
   make_rows (self);
+  set_size (self);
   if (record != NULL)
     check_later (self);
   talks_form_field_focus (g_ptr_array_index (self->fields, 0));

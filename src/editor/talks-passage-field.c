@@ -280,6 +280,10 @@ make_view (TalksPassageField *self)
   gtk_text_view_set_cursor_visible (GTK_TEXT_VIEW (self->view), TRUE);
   gtk_text_view_set_wrap_mode (GTK_TEXT_VIEW (self->view), GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_accepts_tab (GTK_TEXT_VIEW (self->view), FALSE);
+  gtk_text_view_set_left_margin (GTK_TEXT_VIEW (self->view), 9);
+  gtk_text_view_set_right_margin (GTK_TEXT_VIEW (self->view), 9);
+  gtk_text_view_set_top_margin (GTK_TEXT_VIEW (self->view), 7);
+  gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (self->view), 7);
   buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->view));
   self->tag = gtk_text_buffer_create_tag (buffer, NULL, "underline", PANGO_UNDERLINE_LOW, "background-rgba", &ground,
                                           NULL);
@@ -290,6 +294,7 @@ make_view (TalksPassageField *self)
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (self->scrolled), MIN_HEIGHT);
   gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (self->scrolled), MAX_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), self->view);
+  gtk_widget_set_overflow (self->scrolled, GTK_OVERFLOW_HIDDEN);
   gtk_widget_add_css_class (self->scrolled, "talks-text-view");
 }
 
