@@ -144,7 +144,7 @@ add_difference (TalksHistoryView  *self,
   difference = talks_difference_new (talks_change_get_before (change), talks_change_get_after (change),
                                      talks_panel_get_document (TALKS_PANEL (self)),
                                      talks_panel_get_language (TALKS_PANEL (self)));
-  gtk_box_append (GTK_BOX (self->detail_box), talks_block_reading (difference->heading, "talks-title"));
+  gtk_box_append (GTK_BOX (self->detail_box), talks_block_reading (difference->heading, "talks-heading"));
   for (int i = 0; difference->lines[i] != NULL; i++)
     gtk_box_append (GTK_BOX (self->detail_box), talks_block_reading (difference->lines[i], NULL));
 }
@@ -221,7 +221,7 @@ on_bind (GtkListItemFactory *factory,
   talks_show_text (GTK_LABEL (name), point_get_name (point));
   talks_show_text (GTK_LABEL (gtk_widget_get_next_sibling (name)), caption);
   talks_block_toggle (name, "talks-undone", point->side > 0);
-  talks_block_toggle (name, "talks-title", point->side == 0);
+  talks_block_toggle (name, "talks-heading-plain", point->side == 0);
   talks_record_list_name_item (item, whole);
 }
 

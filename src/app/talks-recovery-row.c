@@ -61,7 +61,7 @@ talks_recovery_row_new (const char                *name,
                         size_t                     n_buttons,
                         gpointer                   data)
 {
-  GtkWidget *row = talks_block_column (4, "talks-difference");
+  GtkWidget *row = talks_block_column (4, "talks-recovery-row");
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
 
   g_return_val_if_fail (name != NULL && caption != NULL, NULL);

@@ -16,6 +16,9 @@
 #include "talks-show.h"
 #include "talks-window-private.h"
 
+#define WIDTH 640
+#define MAX_HEIGHT 420 /* of the list */
+
 /* The window that offers, for as long as there is something in it; a box with references. */
 typedef struct
 {
@@ -340,11 +343,13 @@ show_window (Recovery *self)
 
   self->window = gtk_application_window_new (GTK_APPLICATION (self->application));
   gtk_window_set_title (GTK_WINDOW (self->window), _("Work That Was Not Saved"));
-  gtk_window_set_default_size (GTK_WINDOW (self->window), 640, 460);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), WIDTH, -1);
   gtk_widget_add_css_class (self->window, "talks-window");
   self->list = talks_block_column (12, NULL);
   gtk_box_append (GTK_BOX (box), talks_block_heading (_("Talks ended before this work was saved. Nothing of it is lost.")));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), MAX_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->list);
   gtk_widget_set_vexpand (scrolled, TRUE);
   gtk_box_append (GTK_BOX (box), scrolled);
