@@ -8,6 +8,7 @@
 #include "talks-print-work.h"
 
 #define PAGE_MARGIN 14.0 /* around the page, pixels */
+#define FINENESS 2       /* pixels drawn for each that is seen, on either side: small letters stand where they should */
 #define PALE 0.35        /* how much of a page is seen that is not the one that is asked for */
 
 /* A page at a size. */
@@ -15,7 +16,7 @@ typedef struct
 {
   TalksSheets *sheets; /* NULL: none */
   guint        page;
-  double       scale;  /* pixels of the screen for each point */
+  double       scale;  /* pixels of the picture for each point */
 } Sight;
 
 struct _TalksPrintPreview
@@ -119,7 +120,8 @@ size_cb (GtkDrawingArea *area,
 
   if (self->wanted.sheets == NULL)
     return;
-  self->wanted.scale = get_scale (self, self->wanted.sheets, width, height) * gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  self->wanted.scale = get_scale (self, self->wanted.sheets, width, height)
+                       * gtk_widget_get_scale_factor (GTK_WIDGET (self)) * FINENESS;
   look (self);
 }
 
