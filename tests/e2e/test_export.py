@@ -89,7 +89,7 @@ class Export(OneProgram):
         wait_for("the banner", lambda: "does not hold all" in (self.banner() or ""))
         self.talks.press_main("What Is Missing…")
         text = self.talks.dialog("What the format does not hold").text()
-        for words in ("160 records of “events”", "207 records of “positions”"):
+        for words in ("160 records of “Events”", "207 records of “Positions”"):
             self.assertIn(words, text)
         self.talks.answer("What the format does not hold", "Close")
         self.close_banner()
