@@ -29,8 +29,9 @@ fi
 python=python3
 [ ! -x /usr/bin/python3 ] || python=/usr/bin/python3
 
-# The server itself chooses a free number; xvfb-run looks for one, and two at once find the same.
-Xvfb -displayfd 3 -screen 0 "${TALKS_TEST_SCREEN:-1600x1000}x24" -nolisten tcp 3>"$home/display" 2>"$home/server" &
+# The server itself chooses a free number; xvfb-run looks for one, and two at once find the same. It keeps what it was
+# told when its last client leaves, setxkbmap's map of keys for one.
+Xvfb -displayfd 3 -screen 0 "${TALKS_TEST_SCREEN:-1600x1000}x24" -nolisten tcp -noreset 3>"$home/display" 2>"$home/server" &
 server=$!
 tries=0
 while [ ! -s "$home/display" ]; do
@@ -47,6 +48,9 @@ unset WAYLAND_DISPLAY XAUTHORITY DBUS_SESSION_BUS_ADDRESS AT_SPI_BUS_ADDRESS GTK
 export DISPLAY=":$(cat "$home/display")" HOME="$home" XDG_CONFIG_HOME="$home/config" \
   XDG_DATA_HOME="$home/data" XDG_CACHE_HOME="$home/cache" XDG_STATE_HOME="$home/state" \
   XDG_RUNTIME_DIR="$home/run"
+# Letters of other alphabets have keys of their own: else xdotool lends each a free key for a moment, and a program
+# that is late to read the map of keys finds it taken back.
+setxkbmap -layout us,ua,ru
 export GDK_BACKEND=x11 GSK_RENDERER=cairo GSETTINGS_BACKEND=memory G_DEBUG=fatal-criticals LC_ALL=C.UTF-8
 
 # The bus tells what it starts; that is of no interest unless something goes wrong.

@@ -40,7 +40,10 @@ class Dates(OneProgram):
         self.talks.focus()
 
     def wait_says(self, *words):
-        wait_for(f"{words} in {TITLE}", lambda: all(word in self.names() for word in words))
+        try:
+            wait_for(f"{words} in {TITLE}", lambda: all(word in self.names() for word in words))
+        except AssertionError as error:
+            raise AssertionError(f"{error}; it says {self.names()}") from None
 
     def names(self):
         dialog = self.dialog()
