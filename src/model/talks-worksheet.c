@@ -205,23 +205,29 @@ has_word (const char *folded,
   return FALSE;
 }
 
+/* Names are declined: the last letters may differ. */
+static char *
+dup_stem (const char *word)
+{
+  const long length = g_utf8_strlen (word, -1);
+
+  return g_utf8_substring (word, 0, length > 4 ? MAX (length - 2, 4) : length);
+}
+
 static gboolean
 names (const char *folded,
        const char *name)
 {
   g_autofree char *whole = g_utf8_casefold (name, -1);
-  g_auto (GStrv) words = g_strsplit_set (whole, " -’'()", -1);
+  g_auto (GStrv) words = g_regex_split_simple ("[^\\pL\\pM\\pN]+", whole, 0, 0);
 
   if (*whole != '\0' && has_word (folded, whole))
     return TRUE;
   for (char **word = words; *word != NULL; word++)
     {
-      long length = g_utf8_strlen (*word, -1);
-      /* Without its last letters: names are declined. */
-      const char *end = g_utf8_offset_to_pointer (*word, length > 5 ? length - 2 : length);
-      g_autofree char *stem = g_strndup (*word, (gsize) (end - *word));
+      g_autofree char *stem = dup_stem (*word);
 
-      if (length >= 4 && strstr (folded, stem) != NULL)
+      if (g_utf8_strlen (stem, -1) >= 4 && strstr (folded, stem) != NULL)
         return TRUE;
     }
   return FALSE;

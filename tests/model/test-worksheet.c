@@ -7,6 +7,7 @@
 
 #include "talks-file.h"
 #include "talks-test-support.h"
+#include "talks-worksheet-private.h"
 
 #define N_SEEDS 300
 
@@ -577,6 +578,42 @@ test_contested_positions (void)
     }
 }
 
+/* Names of several words, of letters of two and three bytes, and declined. */
+static void
+test_gives_away (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *name;
+    gboolean gives;
+  } cases[] = {
+    { "What Putin said", "Vladimir Putin", TRUE },
+    { "What the other one said", "Vladimir Putin", FALSE },
+    { "Розмова Трампа й Путіна", "Володимир Путін", TRUE },
+    { "Розмова Трампа й Путіна", "Дональд Трамп", TRUE },
+    { "Розмова Трампа й Путіна", "Рустем Умєров", FALSE },
+    { "Пропозиція Росії", "Росія", TRUE },
+    { "Пропозиція України", "Росія", FALSE },
+    { "Обмін, день перший", "Марко Рубіо", FALSE },
+    { "Лист від аль-Айбана", "Мусаад бін Мохаммед аль-Айбан", TRUE },
+    { "Ze’ev interpreted", "Ze'ev Elkin", FALSE },
+    { "Elkin interpreted", "Ze’ev Elkin", TRUE },
+    { "He must go", "US", FALSE },
+    { "The US left", "US", TRUE },
+    { "ООН та інші", "ООН", TRUE },
+    { "Кулебою названо", "Дмитро Кулеба", TRUE },
+  };
+
+  for (size_t i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TalksText) name = talks_text_new_plain (cases[i].name);
+
+      g_test_message ("%s, %s", cases[i].text, cases[i].name);
+      g_assert_cmpint (talks_question_gives_away (cases[i].text, name), ==, cases[i].gives);
+    }
+}
+
 static void
 test_empty (void)
 {
@@ -600,6 +637,7 @@ main (int    argc,
   g_test_add_func ("/worksheet/frozen", test_frozen);
   g_test_add_func ("/worksheet/contested", test_contested);
   g_test_add_func ("/worksheet/contested-positions", test_contested_positions);
+  g_test_add_func ("/worksheet/gives-away", test_gives_away);
   g_test_add_func ("/worksheet/empty", test_empty);
   return g_test_run ();
 }
