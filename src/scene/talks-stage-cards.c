@@ -2,7 +2,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 /* Cards below each other. What does not fit in the usual type is set a little smaller, never below the
- * least; then fewer statements of each party are shown, then fewer lines of each, then fewer parties. */
+ * least; then fewer statements of each party are shown, then fewer lines of each, then fewer parties. The
+ * outcome is cut last: half of what came of it says something else. */
 
 #include "talks-stage-private.h"
 
@@ -26,6 +27,7 @@ typedef struct
   double size;    /* of the type */
   guint  n_lines; /* statements of each party */
   int    n_wrap;  /* lines of a statement; 0: all */
+  int    outcome; /* lines of the outcome; 0: all */
   guint  n_cards; /* of parties */
   double airy;    /* share of the usual paddings and gaps */
 } Plan;
@@ -91,6 +93,13 @@ text_width (double width)
   return width - EDGE - 2 * PAD;
 }
 
+static int
+get_wrap (const StageCard *card,
+          const Plan      *plan)
+{
+  return card->party != NULL ? plan->n_wrap : plan->outcome;
+}
+
 static double
 measure_card (TalksStage      *self,
               const StageCard *card,
@@ -104,7 +113,7 @@ measure_card (TalksStage      *self,
   for (guint i = 0; i < MIN (card->lines->len, plan->n_lines); i++)
     height += (i > 0 ? BETWEEN : 0)
               + talks_stage_measure (self, g_ptr_array_index (card->lines, i), type, text_width (width),
-                                     plan->n_wrap);
+                                     get_wrap (card, plan));
   return height;
 }
 
@@ -140,8 +149,10 @@ fits (TalksStage *self,
   return measure (self, plan, room.width, room.height) <= room.height;
 }
 
-static Plan
-make_plan (TalksStage *self,
+/* The first size of type in which all of it fits. */
+static gboolean
+find_size (TalksStage *self,
+           Plan       *plan,
            TalksRect   room)
 {
   static const struct
@@ -150,6 +161,24 @@ make_plan (TalksStage *self,
     double airy;
   } sizes[] = { { 1.12, 1 }, { 1, 1 }, { 0.92, 1 }, { 0.85, 1 }, { 0.92, TIGHT }, { 0.85, TIGHT },
                 { 0.79, TIGHT }, { 0.7, TIGHT } };
+
+  for (size_t i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      plan->size = MAX (STAGE_LEAST_TYPE, BODY * self->type_scale * sizes[i].size);
+      plan->airy = sizes[i].airy;
+      if (fits (self, plan, room))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The least that must be cut for so many parties. */
+static gboolean
+find_cut (TalksStage *self,
+          Plan       *plan,
+          TalksRect   room,
+          gboolean    whole_outcome)
+{
   static const struct
   {
     guint  n_lines;
@@ -158,24 +187,32 @@ make_plan (TalksStage *self,
   } cuts[] = { { 2, 0, TIGHT }, { 1, 0, TIGHT }, { 1, 0, TIGHTEST }, { 1, 6, TIGHT }, { 1, 5, TIGHT }, { 1, 4, TIGHT },
                { 1, 3, TIGHT }, { 1, 2, TIGHT }, { 1, 1, TIGHT } };
   const size_t n_mild = 7; /* cuts that leave enough to understand; rather fewer parties than more */
-  Plan plan = { BODY * self->type_scale, 3, 0, count_parties (self), 1 };
 
-  for (size_t i = 0; i < G_N_ELEMENTS (sizes); i++)
+  for (size_t i = 0; i < (plan->n_cards > 2 ? n_mild : G_N_ELEMENTS (cuts)); i++)
     {
-      plan.size = MAX (STAGE_LEAST_TYPE, BODY * self->type_scale * sizes[i].size);
-      plan.airy = sizes[i].airy;
-      if (fits (self, &plan, room))
-        return plan;
+      plan->n_lines = cuts[i].n_lines;
+      plan->n_wrap = cuts[i].n_wrap;
+      plan->outcome = whole_outcome ? 0 : plan->n_wrap;
+      plan->airy = cuts[i].airy;
+      if (fits (self, plan, room))
+        return TRUE;
     }
-  for (; plan.n_cards > 0; plan.n_cards = MIN (plan.n_cards - 1, MOST_CARDS))
-    for (size_t i = 0; i < (plan.n_cards > 2 ? n_mild : G_N_ELEMENTS (cuts)); i++)
-      {
-        plan.n_lines = cuts[i].n_lines;
-        plan.n_wrap = cuts[i].n_wrap;
-        plan.airy = cuts[i].airy;
-        if (fits (self, &plan, room))
-          return plan;
-      }
+  return FALSE;
+}
+
+static Plan
+make_plan (TalksStage *self,
+           TalksRect   room)
+{
+  const guint n_parties = count_parties (self);
+  Plan plan = { BODY * self->type_scale, 3, 0, 0, n_parties, 1 };
+
+  if (find_size (self, &plan, room))
+    return plan;
+  for (int whole_outcome = 1; whole_outcome >= 0; whole_outcome--)
+    for (plan.n_cards = n_parties; plan.n_cards > (whole_outcome ? 1 : 0); plan.n_cards = MIN (plan.n_cards - 1, MOST_CARDS))
+      if (find_cut (self, &plan, room, whole_outcome))
+        return plan;
   return plan;
 }
 
@@ -267,15 +304,16 @@ put_heading (TalksStage      *self,
   return y + line;
 }
 
+/* n_wrap: at most so many lines; 0: all. */
 static double
 put_line (TalksStage *self,
           const char *text,
-          const Plan *plan,
+          int         n_wrap,
           StageType   type,
           TalksRect   box,
           double      y)
 {
-  PangoLayout *layout = talks_stage_set_text (self, text, type, text_width (box.width), plan->n_wrap);
+  PangoLayout *layout = talks_stage_set_text (self, text, type, text_width (box.width), n_wrap);
 
   talks_stage_put (self, layout, text, type, box.x + EDGE + PAD, y);
   return y + talks_stage_get_height (layout) + BETWEEN;
@@ -295,15 +333,12 @@ put_card (TalksStage      *self,
   y = put_heading (self, card, plan, box);
   if (card->instead != NULL)
     {
-      Plan one_line = *plan;
-
-      one_line.n_wrap = 1;
       type.color = self->palette->dim_text;
-      put_line (self, card->instead, &one_line, type, box, y);
+      put_line (self, card->instead, 1, type, box, y);
       return;
     }
   for (guint i = 0; i < MIN (card->lines->len, plan->n_lines); i++)
-    y = put_line (self, g_ptr_array_index (card->lines, i), plan, type, box, y);
+    y = put_line (self, g_ptr_array_index (card->lines, i), get_wrap (card, plan), type, box, y);
 }
 
 static double
@@ -339,7 +374,7 @@ talks_stage_cards_fit (TalksStage *self,
 {
   Plan plan = make_plan (self, room);
 
-  return plan.n_cards >= MIN (2, count_parties (self)) && (plan.n_wrap == 0 || plan.n_wrap >= 2)
+  return plan.n_cards >= MIN (2, count_parties (self)) && (plan.n_wrap == 0 || plan.n_wrap >= 2) && plan.outcome == 0
          && fits (self, &plan, room);
 }
 
