@@ -1,14 +1,15 @@
 /* SPDX-FileCopyrightText: 2026 The Talks contributors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* What is derived from a document: made when first asked for, dropped by every change.
- * Private to talks-document.c and talks-document-index.c. */
+/* Private to src/model. */
 
 #pragma once
 
 #include "talks-document.h"
 
 G_BEGIN_DECLS
+
+/* ---- talks-document-index.c: what is derived, made when first asked for, dropped by every change ---- */
 
 typedef struct _TalksDocumentIndex TalksDocumentIndex;
 
@@ -17,6 +18,14 @@ void                talks_document_index_free (TalksDocumentIndex *self);
 
 /* The index of the document's present state; owned by the document. */
 TalksDocumentIndex *talks_document_ensure_index (TalksDocument *self);
+
+/* ---- talks-document-changes.c ---- */
+
+/* As talks_document_list_changes(). Records of from whose ids are keys of moved (NULL: none) do not stay, even where
+ * there is one of that id in to: it is another one. */
+GPtrArray          *talks_document_list_changes_but (TalksDocument *from,
+                                                     TalksDocument *to,
+                                                     GHashTable    *moved);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TalksDocumentIndex, talks_document_index_free)
 

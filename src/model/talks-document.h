@@ -43,6 +43,11 @@ gboolean           talks_document_apply           (TalksDocument        *self,
  * change. Free with g_object_unref(). */
 TalksDocument     *talks_document_copy            (TalksDocument        *self);
 
+/* Of TalksChange: one after another applied to from, they make it to, with the same records in the same order. None when
+ * it is that already. */
+GPtrArray         *talks_document_list_changes    (TalksDocument        *from,
+                                                   TalksDocument        *to);
+
 /* The records of a kind in the order of the document, of TALKS_RECORD_HEAD the head alone; element type is the
  * record's struct. */
 GPtrArray         *talks_document_get_records     (TalksDocument        *self,

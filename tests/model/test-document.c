@@ -293,6 +293,82 @@ test_copy (void)
   g_assert_cmpuint (talks_document_get_events_by_time (document)->len, ==, 59);
 }
 
+/* ---- from one to another ---- */
+
+/* names: "e1 e2 t1": events and topics of these ids, each time the same records; "E1" is another version of "e1", and
+ * "x1" an event that has the id of the topic t1. */
+static TalksDocument *
+make_document (GHashTable *records,
+               const char *names)
+{
+  TalksDocument *document = talks_document_new ();
+  g_auto (GStrv) list = g_strsplit (names, " ", 0);
+
+  for (char **name = list; *name != NULL && **name != '\0'; name++)
+    {
+      TalksRecord *record = g_hash_table_lookup (records, *name);
+
+      if (record == NULL && **name == 't')
+        record = (TalksRecord *) talks_test_topic_new (*name);
+      else if (record == NULL)
+        {
+          g_autofree char *id = g_strdup_printf ("%c%s", **name == 'x' ? 't' : 'e', *name + 1);
+
+          record = (TalksRecord *) talks_test_event_new (id, "talks", **name == 'E' ? "2023" : "2022");
+        }
+      if (!g_hash_table_contains (records, *name))
+        g_hash_table_insert (records, g_strdup (*name), record);
+      talks_test_add (document, talks_record_ref (record));
+    }
+  return document;
+}
+
+static void
+test_list_changes (void)
+{
+  static const struct
+  {
+    const char *from;
+    const char *to;
+    guint       n;
+  } cases[] = {
+    { "", "", 0 },
+    { "e1 e2 t1", "e1 e2 t1", 0 },
+    { "", "e1 t1 e2", 3 },
+    { "e1 t1 e2", "", 3 },
+    { "e1 e2 e3", "e1 e3", 1 },
+    { "e1 e3", "e1 e2 e3", 1 },
+    { "e1 e2", "E1 e2", 1 },
+    { "e1 e2 e3", "e3 e1 e2", 2 },
+    { "e1 e2 e3 e4", "e4 E3 e2 e5", 6 },
+    { "t1 e1", "e1 x1", 2 },
+    { "x1 e1 t2", "e1 t2 t1", 2 },
+  };
+  g_autoptr (GHashTable) records = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) talks_record_unref);
+
+  for (size_t i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TalksDocument) from = make_document (records, cases[i].from);
+      g_autoptr (TalksDocument) to = make_document (records, cases[i].to);
+      g_autoptr (GPtrArray) changes = NULL;
+      g_autofree char *expected = NULL;
+      g_autofree char *result = NULL;
+
+      g_test_message ("%s → %s", cases[i].from, cases[i].to);
+      if (i % 2 == 1)
+        talks_test_replace (to, talks_head_new (talks_document_get_title (to), NULL, "uk", NULL));
+      else
+        talks_test_replace (to, talks_record_ref (talks_document_lookup_kind (from, TALKS_RECORD_HEAD, NULL)));
+      changes = talks_document_list_changes (from, to);
+      g_assert_cmpuint (changes->len, ==, cases[i].n + i % 2);
+      for (guint j = 0; j < changes->len; j++)
+        g_assert_true (talks_document_apply (from, changes->pdata[j], NULL));
+      expected = talks_test_dump (to);
+      result = talks_test_dump (from);
+      g_assert_cmpstr (result, ==, expected);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -306,6 +382,7 @@ main (int   argc,
   g_test_add_func ("/document/head", test_head);
   g_test_add_func ("/document/head-is-one", test_head_is_one);
   g_test_add_func ("/document/copy", test_copy);
+  g_test_add_func ("/document/list-changes", test_list_changes);
 
   return g_test_run ();
 }
