@@ -1,6 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Talks contributors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "talks-merge-write.h"
+
 #include "talks-merge-write-private.h"
 
 #include <string.h>
@@ -263,6 +265,13 @@ talks_foreign_list_nested (TalksRecordKind kind,
   return g_string_free (list, FALSE);
 }
 
+/* What every annotation has. */
+static gboolean
+is_of_annotations (const char *name)
+{
+  return strcmp (name, "type") == 0 || strcmp (name, "@context") == 0;
+}
+
 gboolean
 talks_foreign_has_any (TalksRecordKind kind,
                        TalksJsonSlice  object)
@@ -275,10 +284,192 @@ talks_foreign_has_any (TalksRecordKind kind,
     {
       const char *name = talks_json_items_get (items, i)->name;
 
-      /* What every annotation has. */
-      if (!talks_foreign_is_known (kind, name) && strcmp (name, "type") != 0 && strcmp (name, "@context") != 0)
+      if (!talks_foreign_is_known (kind, name) && !is_of_annotations (name))
         return TRUE;
     }
   nested = talks_foreign_list_nested (kind, object);
   return *nested != '\0';
+}
+
+/* ---- without writing ---- */
+
+GHashTable *
+talks_foreign_index_elements (const TalksReading *reading)
+{
+  GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+
+  for (TalksRecordKind kind = 0; reading != NULL && kind < TALKS_N_RECORD_KINDS; kind++)
+    {
+      GPtrArray *records = talks_document_get_records (reading->as_read, kind);
+      g_autofree char *list = g_strconcat ("/", talks_record_kind_to_list (kind), NULL);
+      const GArray *left_out = g_hash_table_lookup (reading->left_out, list);
+      guint n_left_out = 0;
+
+      for (guint i = 0; i < records->len; i++)
+        {
+          TalksJsonSlice *slice = g_new0 (TalksJsonSlice, 1);
+          g_autofree char *pointer = NULL;
+
+          while (left_out != NULL && n_left_out < left_out->len
+                 && g_array_index (left_out, guint, n_left_out) == i + n_left_out)
+            n_left_out++;
+          pointer = g_strdup_printf ("%s/%u", list, i + n_left_out);
+          slice->text = talks_json_scan_find (reading->scan, pointer, &slice->length);
+          g_hash_table_insert (index, ((TalksRecord *) records->pdata[i])->id, slice);
+        }
+    }
+  return index;
+}
+
+guint
+talks_merge_count_unknown (TalksMerge         *merge,
+                           const TalksReading *theirs)
+{
+  g_autoptr (GHashTable) elements = NULL;
+  g_autoptr (GHashTable) changed = g_hash_table_new (g_str_hash, g_str_equal);
+  GPtrArray *changes;
+  guint n = 0;
+
+  g_return_val_if_fail (merge != NULL, 0);
+  g_return_val_if_fail (theirs != NULL, 0);
+
+  changes = talks_merge_get_changes (merge);
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const TalksRecord *record = talks_change_get_after (changes->pdata[i]);
+      const char *id = record != NULL ? talks_merge_get_id_in (merge, TALKS_SIDE_THEIRS, record->id) : NULL;
+      const TalksJsonSlice *element;
+
+      if (id == NULL || !g_hash_table_add (changed, record->id))
+        continue;
+      if (elements == NULL)
+        elements = talks_foreign_index_elements (theirs);
+      element = g_hash_table_lookup (elements, id);
+      n += element != NULL && talks_foreign_has_any (record->kind, *element);
+    }
+  return n;
+}
+
+/* Whether theirs holds something in object that only others know, and that is not in ours just so. */
+static gboolean
+holds_more (TalksRecordKind kind,
+            TalksJsonSlice  ours,
+            TalksJsonSlice  theirs)
+{
+  const TalksJsonLayout layout = talks_json_layout_default ();
+  g_autoptr (TalksJsonItems) our_items = NULL;
+  g_autoptr (TalksJsonItems) their_items = NULL;
+  g_autofree char *our_nested = NULL;
+  g_autofree char *their_nested = NULL;
+
+  /* Most are, and taking them apart takes time. */
+  if (theirs.text == NULL
+      || (ours.text != NULL && ours.length == theirs.length && memcmp (ours.text, theirs.text, ours.length) == 0))
+    return FALSE;
+  our_items = take_apart (ours, &layout);
+  their_items = take_apart (theirs, &layout);
+  for (guint i = 0; their_items != NULL && i < their_items->items->len; i++)
+    {
+      const char *name = talks_json_items_get (their_items, i)->name;
+
+      if (!talks_foreign_is_known (kind, name) && !is_of_annotations (name)
+          && !talks_foreign_same (get_value (our_items, name), get_value (their_items, name)))
+        return TRUE;
+    }
+  if (kind == TALKS_RECORD_HEAD)
+    return FALSE;
+  their_nested = talks_foreign_list_nested (kind, theirs);
+  if (*their_nested == '\0')
+    return FALSE;
+  our_nested = talks_foreign_list_nested (kind, ours);
+  return strcmp (our_nested, their_nested) != 0;
+}
+
+static TalksJsonSlice
+get_element (GHashTable *elements,
+             const char *id)
+{
+  const TalksJsonSlice *element = g_hash_table_lookup (elements, id);
+
+  return element != NULL ? *element : (TalksJsonSlice) { NULL, 0 };
+}
+
+static TalksJsonSlice
+get_root (const TalksReading *reading)
+{
+  TalksJsonSlice root = { NULL, 0 };
+
+  if (reading != NULL)
+    root.text = talks_json_scan_find (reading->scan, "", &root.length);
+  return root;
+}
+
+guint
+talks_reading_count_unknown (const TalksReading *ours,
+                             const TalksReading *theirs)
+{
+  g_autoptr (GHashTable) our_elements = talks_foreign_index_elements (ours);
+  g_autoptr (GHashTable) their_elements = NULL;
+  guint n;
+
+  g_return_val_if_fail (theirs != NULL, 0);
+
+  their_elements = talks_foreign_index_elements (theirs);
+  n = holds_more (TALKS_RECORD_HEAD, get_root (ours), get_root (theirs));
+  for (TalksRecordKind kind = 0; kind < TALKS_N_RECORD_KINDS; kind++)
+    {
+      GPtrArray *records = talks_document_get_records (theirs->as_read, kind);
+
+      for (guint i = 0; i < records->len; i++)
+        {
+          const char *id = ((TalksRecord *) records->pdata[i])->id;
+
+          n += holds_more (kind, get_element (our_elements, id), get_element (their_elements, id));
+        }
+    }
+  return n;
+}
+
+/* How many of the elements that are in no record stand in none of texts; with add, they all do afterwards. */
+static guint
+go_over_left_out (const TalksReading *reading,
+                  GHashTable         *texts,
+                  gboolean            add)
+{
+  GHashTableIter iter;
+  gpointer list;
+  gpointer indices;
+  guint n = 0;
+
+  if (reading == NULL)
+    return 0;
+  g_hash_table_iter_init (&iter, reading->left_out);
+  while (g_hash_table_iter_next (&iter, &list, &indices))
+    for (guint i = 0; i < ((GArray *) indices)->len; i++)
+      {
+        const guint index = g_array_index ((GArray *) indices, guint, i);
+        g_autofree char *pointer = g_strdup_printf ("%s/%u", (const char *) list, index);
+        size_t length;
+        const char *start = talks_json_scan_find (reading->scan, pointer, &length);
+        g_autofree char *text = start != NULL ? g_strndup (start, length) : NULL;
+
+        if (text == NULL)
+          continue;
+        n += !g_hash_table_contains (texts, text);
+        if (add)
+          g_hash_table_add (texts, g_steal_pointer (&text));
+      }
+  return n;
+}
+
+guint
+talks_reading_count_unread (const TalksReading *ours,
+                            const TalksReading *theirs)
+{
+  g_autoptr (GHashTable) texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  g_return_val_if_fail (theirs != NULL, 0);
+
+  go_over_left_out (ours, texts, TRUE);
+  return go_over_left_out (theirs, texts, FALSE);
 }

@@ -6,6 +6,7 @@
 
 #pragma once
 
+#include "talks-document-reader.h"
 #include "talks-json-patch.h"
 #include "talks-merge.h"
 #include "talks-record-fields.h"
@@ -32,6 +33,11 @@ char     *talks_foreign_list_nested  (TalksRecordKind        kind,
 /* Whether there is anything like that in the object or its parts. */
 gboolean  talks_foreign_has_any      (TalksRecordKind        kind,
                                       TalksJsonSlice         object);
+
+/* The elements of a file that were read, TalksJsonSlice by the ids of their records, which reading owns. reading may be
+ * NULL. */
+GHashTable *
+          talks_foreign_index_elements (const TalksReading    *reading);
 
 /* Whether both are written alike, or at least mean the same. */
 gboolean  talks_foreign_same         (TalksJsonSlice         a,

@@ -36,35 +36,6 @@ edit_clear (gpointer data)
 
 /* ---- elements ---- */
 
-/* The elements of a file that were read, by the ids of their records. */
-static GHashTable *
-index_elements (const TalksReading *reading)
-{
-  GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
-
-  for (TalksRecordKind kind = 0; reading != NULL && kind < TALKS_N_RECORD_KINDS; kind++)
-    {
-      GPtrArray *records = talks_document_get_records (reading->as_read, kind);
-      g_autofree char *list = g_strconcat ("/", talks_record_kind_to_list (kind), NULL);
-      const GArray *left_out = g_hash_table_lookup (reading->left_out, list);
-      guint n_left_out = 0;
-
-      for (guint i = 0; i < records->len; i++)
-        {
-          TalksJsonSlice *slice = g_new0 (TalksJsonSlice, 1);
-          g_autofree char *pointer = NULL;
-
-          while (left_out != NULL && n_left_out < left_out->len
-                 && g_array_index (left_out, guint, n_left_out) == i + n_left_out)
-            n_left_out++;
-          pointer = g_strdup_printf ("%s/%u", list, i + n_left_out);
-          slice->text = talks_json_scan_find (reading->scan, pointer, &slice->length);
-          g_hash_table_insert (index, ((TalksRecord *) records->pdata[i])->id, slice);
-        }
-    }
-  return index;
-}
-
 /* Of a record of the result. */
 static TalksJsonSlice
 get_element (MergeWriter       *writer,
@@ -436,8 +407,8 @@ talks_merge_write (TalksMerge          *merge,
   if (bytes == NULL)
     return NULL;
   for (TalksMergeSide side = 0; side < TALKS_N_SIDES; side++)
-    writer.elements[side] = index_elements (writer.readings[side]);
-  writer.written_elements = index_elements (writer.written);
+    writer.elements[side] = talks_foreign_index_elements (writer.readings[side]);
+  writer.written_elements = talks_foreign_index_elements (writer.written);
   writer.as_theirs = g_hash_table_new (g_str_hash, g_str_equal);
   writer.edits = g_array_new (FALSE, FALSE, sizeof (Edit));
   g_array_set_clear_func (writer.edits, edit_clear);
@@ -452,35 +423,4 @@ talks_merge_write (TalksMerge          *merge,
   g_array_unref (writer.edits);
   talks_reading_free (writer.written);
   return merged;
-}
-
-/* ---- without writing ---- */
-
-guint
-talks_merge_count_unknown (TalksMerge         *merge,
-                           const TalksReading *theirs)
-{
-  g_autoptr (GHashTable) elements = NULL;
-  g_autoptr (GHashTable) changed = g_hash_table_new (g_str_hash, g_str_equal);
-  GPtrArray *changes;
-  guint n = 0;
-
-  g_return_val_if_fail (merge != NULL, 0);
-  g_return_val_if_fail (theirs != NULL, 0);
-
-  changes = talks_merge_get_changes (merge);
-  for (guint i = 0; i < changes->len; i++)
-    {
-      const TalksRecord *record = talks_change_get_after (changes->pdata[i]);
-      const char *id = record != NULL ? talks_merge_get_id_in (merge, TALKS_SIDE_THEIRS, record->id) : NULL;
-      const TalksJsonSlice *element;
-
-      if (id == NULL || !g_hash_table_add (changed, record->id))
-        continue;
-      if (elements == NULL)
-        elements = index_elements (theirs);
-      element = g_hash_table_lookup (elements, id);
-      n += element != NULL && talks_foreign_has_any (record->kind, *element);
-    }
-  return n;
 }

@@ -30,4 +30,13 @@ GBytes *talks_merge_write (TalksMerge          *merge,
 guint   talks_merge_count_unknown (TalksMerge         *merge,
                                    const TalksReading *theirs);
 
+/* The same of theirs as a whole: how many of its records hold something that Talks does not know, and that those of ours
+ * (NULL: nothing) do not hold just so. The file itself counts as one. */
+guint   talks_reading_count_unknown (const TalksReading *ours,
+                                     const TalksReading *theirs);
+
+/* How many records of theirs could not be read, but for those that ours (NULL: nothing) holds just so. */
+guint   talks_reading_count_unread  (const TalksReading *ours,
+                                     const TalksReading *theirs);
+
 G_END_DECLS

@@ -3,7 +3,9 @@
 
 #include "talks-save-private.h"
 
+#include <errno.h>
 #include <fcntl.h>
+#include <glib/gi18n-lib.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -226,19 +228,61 @@ talks_store_prune (TalksStore *store)
   talks_save_remove_strays (store->fd, PENDING);
 }
 
-GPtrArray *
-talks_save_list_backups (GFile *file)
+char *
+talks_save_get_backup_folder (GFile *file)
 {
-  GPtrArray *backups = g_ptr_array_new_with_free_func ((GDestroyNotify) talks_backup_free);
   g_autofree char *identity = NULL;
   g_autofree char *name = NULL;
-  g_autofree char *folder = NULL;
-  g_autoptr (GPtrArray) names = NULL;
 
-  g_return_val_if_fail (G_IS_FILE (file), backups);
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
 
   identity = talks_save_get_identity (file, &name);
-  folder = make_path (identity, name);
+  return make_path (identity, name);
+}
+
+/* TRUE if there is nothing to list, or an error. */
+static gboolean
+is_closed (const char  *folder,
+           GError     **error)
+{
+  int fd;
+  int number = talks_save_open_folder (folder, &fd);
+
+  if (number == 0)
+    {
+      talks_save_close (&fd);
+      return FALSE;
+    }
+  if (number != ENOENT)
+    {
+      g_autofree char *shown = g_filename_display_name (folder);
+
+      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (number), _("The folder “%s” could not be read: %s."), shown,
+                   g_strerror (number));
+    }
+  return TRUE;
+}
+
+GPtrArray *
+talks_save_list_backups (GFile   *file,
+                         GError **error)
+{
+  g_autoptr (GPtrArray) backups = g_ptr_array_new_with_free_func ((GDestroyNotify) talks_backup_free);
+  g_autoptr (GPtrArray) names = NULL;
+  g_autofree char *folder = NULL;
+  GError *closed = NULL;
+
+  g_return_val_if_fail (G_IS_FILE (file), NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  folder = talks_save_get_backup_folder (file);
+  if (is_closed (folder, &closed))
+    {
+      if (closed == NULL)
+        return g_steal_pointer (&backups);
+      g_propagate_error (error, closed);
+      return NULL;
+    }
   names = list_names (folder);
   for (guint i = 0; i < names->len; i++)
     {
@@ -254,7 +298,7 @@ talks_save_list_backups (GFile *file)
       backup->size = (uint64_t) status.st_size;
       g_ptr_array_add (backups, backup);
     }
-  return backups;
+  return g_steal_pointer (&backups);
 }
 
 /* ---- what is on its way ---- */

@@ -23,10 +23,15 @@ typedef struct
   uint64_t size; /* in bytes */
 } TalksBackup;
 
-void       talks_backup_free       (TalksBackup *backup);
+void       talks_backup_free            (TalksBackup  *backup);
 
-/* The backups of file, which need not exist any more, of TalksBackup, the latest first. Never NULL. Blocks. */
-GPtrArray *talks_save_list_backups (GFile       *file);
+/* The backups of file, which need not exist any more, of TalksBackup, the latest first; empty when none was kept. NULL
+ * with a G_IO_ERROR, which names the folder, when it can not be looked into. Blocks. */
+GPtrArray *talks_save_list_backups      (GFile        *file,
+                                         GError      **error);
+
+/* The path of the folder where they are, or would be. Blocks. */
+char      *talks_save_get_backup_folder (GFile        *file);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TalksBackup, talks_backup_free)
 

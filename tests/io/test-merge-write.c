@@ -236,6 +236,44 @@ test_count_unknown (void)
   g_assert_cmpuint (talks_merge_count_unknown (self, theirs), ==, 1);
 }
 
+static void
+test_count_beside (void)
+{
+  static const struct
+  {
+    const char *ours; /* NULL: nothing */
+    const char *theirs;
+    guint       n_unknown;
+    guint       n_unread;
+  } counts[] = {
+    { "'topics': [{ 'id': 'a', 'name': 'A', 'x': 1 }]", "'topics': [{ 'id': 'a', 'name': 'B', 'x': 1 }]", 0, 0 },
+    { "'topics': [{ 'id': 'a', 'name': 'A', 'x': 1 }]", "'topics': [{ 'id': 'a', 'name': 'A', 'x': 2 }]", 1, 0 },
+    { "'topics': [{ 'id': 'a', 'name': 'A', 'x': 1 }]", "'topics': [{ 'id': 'a', 'name': 'A' }]", 0, 0 },
+    { "'topics': []", "'topics': [{ 'id': 'a', 'name': 'A', 'x': 1 }, { 'id': 'b', 'name': 'B' }]", 1, 0 },
+    { NULL, "'x': 1, 'topics': [{ 'id': 'a', 'name': 'A', 'x': 1 }]", 2, 0 },
+    { "'x': 1", "'x': 1, 'annotations': [{ '@context': 'c', 'type': 'Annotation', 'id': 'd', 'target': '#a', 'body': [] }]",
+      0, 0 },
+    { "'events': [{ 'id': 'e', 'date': '2022', 'place': { 'name': 'A', 'x': 1 } }]",
+      "'events': [{ 'id': 'e', 'date': '2022', 'place': { 'name': 'B', 'x': 1 } }]", 0, 0 },
+    { "'events': [{ 'id': 'e', 'date': '2022', 'place': { 'name': 'A', 'x': 1 } }]",
+      "'events': [{ 'id': 'e', 'date': '2022', 'place': { 'name': 'A', 'x': 2 } }]", 1, 0 },
+    { "'topics': [{ 'name': 'A' }]", "'topics': [{ 'name': 'A' }, { 'name': 'B' }, 7]", 0, 2 },
+    { NULL, "'topics': [{ 'name': 'A' }], 'events': [{ 'id': 'e' }]", 0, 2 },
+  };
+
+  for (size_t i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      g_autofree char *our_text = g_strconcat (HEAD, counts[i].ours, " }", NULL);
+      g_autofree char *their_text = g_strconcat (HEAD, counts[i].theirs, " }", NULL);
+      g_autoptr (TalksReading) ours = counts[i].ours != NULL ? read_text (our_text) : NULL;
+      g_autoptr (TalksReading) theirs = read_text (their_text);
+
+      g_test_message ("%s", counts[i].theirs);
+      g_assert_cmpuint (talks_reading_count_unknown (ours, theirs), ==, counts[i].n_unknown);
+      g_assert_cmpuint (talks_reading_count_unread (ours, theirs), ==, counts[i].n_unread);
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -243,6 +281,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/merge-write/random", test_random);
   g_test_add_func ("/merge-write/count-unknown", test_count_unknown);
+  g_test_add_func ("/merge-write/count-beside", test_count_beside);
   for (size_t i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autofree char *path = g_strdup_printf ("/merge-write/case/%s", cases[i].name);

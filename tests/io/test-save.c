@@ -251,8 +251,8 @@ test_links (Fixture       *fixture,
   assert_text (real, "two");
 
   /* It is one file, whatever it is called. */
-  backups = talks_save_list_backups (fixture->file);
-  same = talks_save_list_backups (real_file);
+  backups = talks_save_list_backups (fixture->file, NULL);
+  same = talks_save_list_backups (real_file, NULL);
   g_assert_cmpuint (backups->len, ==, 1);
   g_assert_cmpuint (same->len, ==, 1);
   g_assert_cmpint (g_remove (real), ==, 0);
@@ -338,7 +338,7 @@ test_generations (Fixture       *fixture,
       last = g_steal_pointer (&text);
     }
   /* One more for the day, or for two when it was midnight. */
-  backups = talks_save_list_backups (fixture->file);
+  backups = talks_save_list_backups (fixture->file, NULL);
   g_assert_cmpuint (backups->len, >, TALKS_SAVE_GENERATIONS);
   g_assert_cmpuint (backups->len, <=, TALKS_SAVE_GENERATIONS + 2);
   for (guint i = 0; i < TALKS_SAVE_GENERATIONS; i++)
@@ -374,7 +374,7 @@ test_days (Fixture       *fixture,
         write_text (path, name);
       }
   talks_store_prune (store);
-  backups = talks_save_list_backups (fixture->file);
+  backups = talks_save_list_backups (fixture->file, NULL);
   g_assert_cmpuint (backups->len, ==, TALKS_SAVE_GENERATIONS + TALKS_SAVE_DAYS);
   newest = g_file_get_basename (((TalksBackup *) g_ptr_array_index (backups, 0))->file);
   g_assert_cmpstr (newest, ==, "20200409T110000.000007Z.talks.json");
@@ -408,11 +408,44 @@ test_same_name (Fixture       *fixture,
   theirs = save_well (&other, "x", "theirs", TALKS_SAVE_DEFAULT);
   assert_text (g_file_peek_path (ours->backup), "ours");
   assert_text (g_file_peek_path (theirs->backup), "theirs");
-  backups = talks_save_list_backups (fixture->file);
+  backups = talks_save_list_backups (fixture->file, NULL);
   g_assert_cmpuint (backups->len, ==, 1);
   g_assert_cmpint (g_remove (path), ==, 0);
   g_assert_cmpint (g_rmdir (folder), ==, 0);
   g_object_unref (other.file);
+}
+
+/* No backups are none, a folder that cannot be read is an error. */
+static void
+test_list (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autofree char *folder = talks_save_get_backup_folder (fixture->file);
+  g_autoptr (GPtrArray) none = talks_save_list_backups (fixture->file, NULL);
+  g_autoptr (GPtrArray) one = NULL;
+  g_autoptr (TalksSaveResult) result = NULL;
+  g_autoptr (GFile) parent = NULL;
+  g_autofree char *stray = g_build_filename (folder, "20261301T000000.000000Z.talks.json", NULL);
+  g_autofree char *away = g_strconcat (folder, ".away", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpuint (none->len, ==, 0);
+  write_text (fixture->path, "a");
+  result = save_well (fixture, "b", "a", TALKS_SAVE_DEFAULT);
+  /* What is no backup is not listed. */
+  write_text (stray, "x");
+  one = talks_save_list_backups (fixture->file, NULL);
+  g_assert_cmpuint (one->len, ==, 1);
+  g_assert_true (g_file_equal (((TalksBackup *) one->pdata[0])->file, result->backup));
+  parent = g_file_get_parent (result->backup);
+  g_assert_cmpstr (g_file_peek_path (parent), ==, folder);
+
+  g_assert_cmpint (g_rename (folder, away), ==, 0);
+  write_text (folder, "no folder");
+  g_assert_null (talks_save_list_backups (fixture->file, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY);
+  g_assert_nonnull (strstr (error->message, folder));
+  g_assert_cmpint (g_remove (folder), ==, 0);
 }
 
 /* ---- what others left ---- */
@@ -698,6 +731,7 @@ main (int    argc,
   ADD ("generations", test_generations);
   ADD ("days", test_days);
   ADD ("same-name", test_same_name);
+  ADD ("list-backups", test_list);
   ADD ("strays", test_strays);
   ADD ("interrupted", test_interrupted);
   ADD ("elsewhere", test_elsewhere);
