@@ -23,16 +23,19 @@ new_row (const TalksDifference *difference)
   return box;
 }
 
-static GtkWidget *
-new_list (GPtrArray *differences)
+GtkWidget *
+talks_difference_rows_new (GPtrArray *differences,
+                           guint      most)
 {
   GtkWidget *list = talks_block_column (12, NULL);
 
-  for (guint i = 0; i < MIN (differences->len, MAX_SHOWN); i++)
+  g_return_val_if_fail (differences != NULL, list);
+
+  for (guint i = 0; i < MIN (differences->len, most); i++)
     gtk_box_append (GTK_BOX (list), new_row (differences->pdata[i]));
-  if (differences->len > MAX_SHOWN)
+  if (differences->len > most)
     {
-      guint n = differences->len - MAX_SHOWN;
+      guint n = differences->len - most;
       g_autofree char *more = g_strdup_printf (ngettext ("And %u more.", "And %u more.", n), n);
 
       gtk_box_append (GTK_BOX (list), talks_block_text (more, "talks-caption"));
@@ -74,7 +77,7 @@ talks_difference_window_show (GtkWindow     *parent,
   gtk_box_append (GTK_BOX (box), talks_block_heading (intro));
   gtk_box_append (GTK_BOX (box), talks_block_text (count, NULL));
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), new_list (differences));
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), talks_difference_rows_new (differences, MAX_SHOWN));
   gtk_widget_set_vexpand (scrolled, TRUE);
   gtk_box_append (GTK_BOX (box), scrolled);
   gtk_window_set_child (GTK_WINDOW (window), box);

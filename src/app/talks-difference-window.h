@@ -1,7 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Talks contributors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* A window that says what differs between two documents. */
+/* What differs between two documents, to be read: in a window of its own, or as a part of another. */
 
 #pragma once
 
@@ -18,5 +18,9 @@ void talks_difference_window_show (GtkWindow     *parent,
                                    TalksDocument *from,
                                    TalksDocument *to,
                                    const char    *lang);
+
+/* A block for each TalksDifference, of the first most, and how many more there are. Floating. */
+GtkWidget *talks_difference_rows_new (GPtrArray *differences,
+                                      guint      most);
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 
 #include "talks-field-words.h"
 #include "talks-record-fields.h"
+#include "talks-record-words.h"
 
 void
 talks_difference_free (TalksDifference *difference)
@@ -318,31 +319,99 @@ talks_difference_list (TalksDocument *from,
   return list;
 }
 
+/* What was done to the records of each kind. */
+typedef enum
+{
+  ADDED,
+  REMOVED,
+  CHANGED,
+  N_VERBS
+} Verb;
+
+static void
+count_kind (GPtrArray       *differences,
+            TalksDocument   *from,
+            TalksDocument   *to,
+            TalksRecordKind  kind,
+            guint            counts[N_VERBS])
+{
+  GPtrArray *old = talks_document_get_records (from, kind);
+  GPtrArray *new = talks_document_get_records (to, kind);
+
+  memset (counts, 0, N_VERBS * sizeof (guint));
+  for (guint i = 0; i < old->len; i++)
+    counts[REMOVED] += talks_document_lookup_kind (to, kind, ((TalksRecord *) old->pdata[i])->id) == NULL;
+  for (guint i = 0; i < new->len; i++)
+    counts[ADDED] += talks_document_lookup_kind (from, kind, ((TalksRecord *) new->pdata[i])->id) == NULL;
+  for (guint i = 0; i < differences->len; i++)
+    counts[CHANGED] += ((TalksDifference *) differences->pdata[i])->kind == kind;
+  counts[CHANGED] -= counts[ADDED] + counts[REMOVED];
+}
+
+static void
+add_count (GString         *words,
+           TalksRecordKind  kind,
+           guint            n)
+{
+  g_autofree char *count = NULL;
+
+  if (n == 0)
+    return;
+  count = kind < TALKS_RECORD_HEAD ? talks_record_kind_count (kind, n)
+                                   : g_strdup (_("what the timeline says of itself"));
+  g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", count);
+}
+
+/* "1 source, 2 events"; NULL when there are none. */
+static char *
+list_counts (guint counts[TALKS_RECORD_HEAD + 1][N_VERBS],
+             Verb  verb)
+{
+  GString *list = g_string_new (NULL);
+
+  for (TalksRecordKind kind = 0; kind <= TALKS_RECORD_HEAD; kind++)
+    add_count (list, kind, counts[kind][verb]);
+  return g_string_free (list, list->len == 0);
+}
+
+static char *
+describe_counts (Verb        verb,
+                 const char *list)
+{
+  switch (verb)
+    {
+    case ADDED:
+      /* Translators: "1 source, 2 events". */
+      return g_strdup_printf (_("Added: %s"), list);
+    case REMOVED:
+      return g_strdup_printf (_("Removed: %s"), list);
+    case CHANGED:
+    case N_VERBS:
+    default:
+      return g_strdup_printf (_("Changed: %s"), list);
+    }
+}
+
 char *
 talks_difference_count (GPtrArray     *differences,
                         TalksDocument *from,
                         TalksDocument *to)
 {
-  guint added = 0;
-  guint removed = 0;
-  g_autofree char *added_words = NULL;
-  g_autofree char *removed_words = NULL;
-  g_autofree char *changed_words = NULL;
+  guint counts[TALKS_RECORD_HEAD + 1][N_VERBS];
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  g_return_val_if_fail (differences != NULL, NULL);
+  g_return_val_if_fail (TALKS_IS_DOCUMENT (from) && TALKS_IS_DOCUMENT (to), NULL);
 
   for (TalksRecordKind kind = 0; kind <= TALKS_RECORD_HEAD; kind++)
+    count_kind (differences, from, to, kind, counts[kind]);
+  for (Verb verb = 0; verb < N_VERBS; verb++)
     {
-      GPtrArray *old = talks_document_get_records (from, kind);
-      GPtrArray *new = talks_document_get_records (to, kind);
+      g_autofree char *list = list_counts (counts, verb);
+      g_autofree char *part = list != NULL ? describe_counts (verb, list) : NULL;
 
-      for (guint i = 0; i < old->len; i++)
-        removed += talks_document_lookup_kind (to, kind, ((TalksRecord *) old->pdata[i])->id) == NULL;
-      for (guint i = 0; i < new->len; i++)
-        added += talks_document_lookup_kind (from, kind, ((TalksRecord *) new->pdata[i])->id) == NULL;
+      if (part != NULL)
+        g_string_append_printf (words, "%s%s", words->len > 0 ? " · " : "", part);
     }
-  added_words = g_strdup_printf (ngettext ("%u record was added", "%u records were added", added), added);
-  removed_words = g_strdup_printf (ngettext ("%u was removed", "%u were removed", removed), removed);
-  changed_words = g_strdup_printf (ngettext ("%u was changed", "%u were changed", differences->len - added - removed),
-                                   differences->len - added - removed);
-  /* Translators: "3 records were added, 1 was removed, 2 were changed." */
-  return g_strdup_printf (_("%1$s, %2$s, %3$s."), added_words, removed_words, changed_words);
+  return g_string_free (g_steal_pointer (&words), FALSE);
 }

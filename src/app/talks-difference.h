@@ -33,7 +33,7 @@ GPtrArray *talks_difference_list   (TalksDocument   *from,
                                     TalksDocument   *to,
                                     const char      *lang);
 
-/* "3 added, 1 removed, 2 changed". */
+/* "Added: 1 source · Changed: 2 events, 1 position"; "" for no differences. */
 char      *talks_difference_count  (GPtrArray       *differences,
                                     TalksDocument   *from,
                                     TalksDocument   *to);

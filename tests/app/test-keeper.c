@@ -509,7 +509,7 @@ test_differences (Fixture       *fixture,
   g_assert_cmpstr (difference->lines[0], ==, "Title: “It ends” → “It is over”");
   g_assert_null (difference->lines[1]);
   count = talks_difference_count (list, old, document);
-  g_assert_cmpstr (count, ==, "0 records were added, 1 was removed, 1 was changed.");
+  g_assert_cmpstr (count, ==, "Removed: 1 event · Changed: 1 event");
 }
 
 int
