@@ -121,6 +121,7 @@ static const struct
   { "win.save-as", { "<Control><Shift>s", NULL } },
   { "win.add-event", { "<Control>n", NULL } },
   { "win.show-history", { "<Control>h", NULL } },
+  { "win.show-versions", { "<Control><Shift>h", NULL } },
   { "win.search", { "<Control>f", NULL } },
   { "win.search-next", { "<Control>g", NULL } },
   { "win.search-previous", { "<Control><Shift>g", NULL } },

@@ -7,13 +7,38 @@
 
 #include "talks-date-words.h"
 
+static char *
+join (GDateTime  *then,
+      const char *clock)
+{
+  g_autofree char *day = talks_day_to_words (talks_day_from_civil (g_date_time_get_year (then),
+                                                                   g_date_time_get_month (then),
+                                                                   g_date_time_get_day_of_month (then)),
+                                             TALKS_DATE_STYLE_MEDIUM);
+
+  /* Translators: a day and a time: "22 Nov 2026, 10:15". */
+  return g_strdup_printf (_("%1$s, %2$s"), day, clock);
+}
+
+char *
+talks_moment_words (int64_t  time,
+                    gboolean with_seconds)
+{
+  g_autoptr (GDateTime) then = g_date_time_new_from_unix_local (time / G_USEC_PER_SEC);
+  g_autofree char *clock = NULL;
+
+  if (then == NULL)
+    return g_strdup ("");
+  clock = g_date_time_format (then, with_seconds ? "%H:%M:%S" : "%H:%M");
+  return join (then, clock);
+}
+
 char *
 talks_time_words (int64_t time)
 {
   g_autoptr (GDateTime) then = g_date_time_new_from_unix_local (time / G_USEC_PER_SEC);
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autofree char *clock = NULL;
-  g_autofree char *day = NULL;
 
   if (then == NULL)
     return g_strdup ("");
@@ -21,11 +46,7 @@ talks_time_words (int64_t time)
   if (g_date_time_get_year (then) == g_date_time_get_year (now)
       && g_date_time_get_day_of_year (then) == g_date_time_get_day_of_year (now))
     return g_steal_pointer (&clock);
-  day = talks_day_to_words (talks_day_from_civil (g_date_time_get_year (then), g_date_time_get_month (then),
-                                                  g_date_time_get_day_of_month (then)),
-                            TALKS_DATE_STYLE_MEDIUM);
-  /* Translators: a day and a time: "22 Nov 2026, 10:15". */
-  return g_strdup_printf (_("%1$s, %2$s"), day, clock);
+  return join (then, clock);
 }
 
 const char *

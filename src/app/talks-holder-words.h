@@ -16,6 +16,10 @@ char *talks_holder_words (const TalksLockHolder *holder,
 /* A time, of µs since 1970: of today "10:15", else "22 Nov 2026, 10:15". */
 char *talks_time_words   (int64_t                time);
 
+/* The same with its day in any case: for what is read on other days, too. */
+char *talks_moment_words (int64_t                time,
+                          gboolean               with_seconds);
+
 /* The real name, or the login name where there is no other. Owned by the holder. */
 const char *talks_holder_get_user (const TalksLockHolder *holder);
 

@@ -221,7 +221,7 @@ replace_file_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->keeper != NULL && talks_keeper_get_file (self->keeper) != NULL)
     talks_dialogs_ask_async (GTK_WINDOW (self), _("Replace what the other program has written?"),
-                             _("It is kept among the backups of Talks."), choices, G_N_ELEMENTS (choices), 0, NULL,
+                             _("It is kept among the earlier versions of the file."), choices, G_N_ELEMENTS (choices), 0, NULL,
                              replace_answered_cb, g_object_ref (self));
 }
 

@@ -379,6 +379,12 @@ show_history_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   talks_history_view_focus (self->history_view);
 }
 
+static void
+show_versions_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  talks_window_show_versions (TALKS_WINDOW (widget));
+}
+
 /* ---- actions ---- */
 
 void
@@ -399,6 +405,7 @@ talks_window_class_install_edit_actions (GtkWidgetClass *widget_class)
     { "win.save-as", NULL, save_as_cb },
     { "win.new-timeline", NULL, new_timeline_cb },
     { "win.show-history", NULL, show_history_cb },
+    { "win.show-versions", NULL, show_versions_cb },
     /* For rows and menus anywhere in the window. To edit the record "" is to edit what the timeline says of itself. */
     { "editor.add", "s", add_cb },
     { "editor.edit", "s", edit_cb },
@@ -442,6 +449,7 @@ talks_window_update_edit (TalksWindow *self)
   gtk_widget_action_set_enabled (widget, "win.delete", get_chosen (self) != NULL);
   gtk_widget_action_set_enabled (widget, "win.save", self->keeper != NULL);
   gtk_widget_action_set_enabled (widget, "win.save-as", self->keeper != NULL);
+  gtk_widget_action_set_enabled (widget, "win.show-versions", self->keeper != NULL);
   gtk_widget_action_set_enabled (widget, "win.add-event", self->keeper != NULL);
   gtk_widget_action_set_enabled (widget, "editor.add", self->keeper != NULL);
   show_step_button (self->undo_button, undo);

@@ -159,6 +159,9 @@ TalksJournal *talks_window_restore_steps (TalksWindow         *self,
                                           const TalksOpened   *opened,
                                           const TalksLeftover *leftover);
 
+/* Lists the earlier versions of the file. */
+void talks_window_show_versions         (TalksWindow    *self);
+
 void talks_window_init_history          (TalksWindow    *self);
 
 /* Who the steps to come are by. */

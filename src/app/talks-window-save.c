@@ -210,7 +210,7 @@ static const Remedy remedies[] = {
     N_("Somebody has said that this file is not to be changed."), N_("_Save") },
   { g_io_error_quark, G_IO_ERROR_EXISTS, TALKS_KEEPER_REPLACE,
     ask_exists,
-    N_("What it holds now is kept among the backups of Talks."), N_("_Replace") },
+    N_("What it holds now is kept among its earlier versions."), N_("_Replace") },
 };
 
 static const Remedy *

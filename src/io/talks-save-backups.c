@@ -234,8 +234,10 @@ talks_save_get_backup_folder (GFile *file)
   g_autofree char *identity = NULL;
   g_autofree char *name = NULL;
 
-  g_return_val_if_fail (G_IS_FILE (file), NULL);
+  g_return_val_if_fail (file == NULL || G_IS_FILE (file), NULL);
 
+  if (file == NULL)
+    return talks_store_get_root ();
   identity = talks_save_get_identity (file, &name);
   return make_path (identity, name);
 }

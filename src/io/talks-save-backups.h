@@ -30,7 +30,7 @@ void       talks_backup_free            (TalksBackup  *backup);
 GPtrArray *talks_save_list_backups      (GFile        *file,
                                          GError      **error);
 
-/* The path of the folder where they are, or would be. Blocks. */
+/* The path of the folder where they are, or would be; for NULL that of the folders of all files. Blocks. */
 char      *talks_save_get_backup_folder (GFile        *file);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TalksBackup, talks_backup_free)
