@@ -10,6 +10,7 @@
 #include "talks-language-button.h"
 #include "talks-record-picker.h"
 #include "talks-test-support.h"
+#include "talks-test-window.h"
 
 /* ---- untouched ---- */
 
@@ -326,6 +327,7 @@ test_tab_order (void)
   GtkWidget *button = editor_fixture_find (GTK_WIDGET (talks_form_get_field (form, "title")),
                                            TALKS_TYPE_LANGUAGE_BUTTON, 0);
 
+  talks_test_focus_window (GTK_WINDOW (form));
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     {
       GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (form));

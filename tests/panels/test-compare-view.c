@@ -13,6 +13,7 @@
 #include "talks-compare-table.h"
 #include "talks-compare-view.h"
 #include "talks-test-support.h"
+#include "talks-test-window.h"
 
 #define assert_text panel_fixture_assert_text
 #define assert_no_text panel_fixture_assert_no_text
@@ -736,6 +737,7 @@ test_keyboard (void)
   gboolean reached[3] = { FALSE, FALSE, FALSE };
 
   stage_open (&stage);
+  talks_test_focus_window (GTK_WINDOW (stage.window));
   gtk_widget_grab_focus (get_chooser (&stage, 0));
   for (int i = 0; i < 40; i++)
     {
