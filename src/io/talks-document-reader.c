@@ -272,11 +272,10 @@ read_list (Reader           *reader,
   mark = talks_json_report_enter (reader->report, list);
   for (guint i = 0;; i++)
     {
-      g_autofree char *element = g_strdup_printf ("%s/%u", pointer, i);
       size_t length;
 
       ok = !g_cancellable_set_error_if_cancelled (reader->cancellable, error);
-      text = ok ? talks_json_scan_find (reader->scan, element, &length) : NULL;
+      text = ok ? talks_json_scan_find_element (reader->scan, list, i, &length) : NULL;
       if (text == NULL)
         break;
       read_element (reader, kind, i, text, length);

@@ -52,76 +52,6 @@ talks_json_scan_has_bom (const TalksJsonScan *self)
   return self->has_bom;
 }
 
-/* A line ends with CR LF, LF or CR; a character is what does not continue one in UTF-8. */
-TalksJsonPlace
-talks_json_place_advance (const char     *text,
-                          TalksJsonPlace  place,
-                          size_t          offset)
-{
-  for (; place.offset < offset; place.offset++)
-    {
-      char c = text[place.offset];
-
-      if (c == '\n' || (c == '\r' && (place.offset + 1 >= offset || text[place.offset + 1] != '\n')))
-        {
-          place.line++;
-          place.column = 1;
-        }
-      else if (((unsigned char) c & 0xc0) != 0x80)
-        place.column++;
-    }
-  return place;
-}
-
-/* ---- texts ---- */
-
-static gunichar
-read_unit (const char *hex)
-{
-  gunichar value = 0;
-
-  for (int i = 0; i < 4; i++)
-    value = value * 16 + (gunichar) g_ascii_xdigit_value (hex[i]);
-  return value;
-}
-
-char *
-talks_json_unescape (const char *text,
-                     size_t      length,
-                     size_t     *out_length)
-{
-  static const char letters[] = "\"\\/bfnrt";
-  static const char meanings[] = "\"\\/\b\f\n\r\t";
-  GString *out = g_string_sized_new (length);
-
-  for (size_t i = 0; i < length; i++)
-    {
-      if (text[i] != '\\')
-        {
-          g_string_append_c (out, text[i]);
-          continue;
-        }
-      i++;
-      if (text[i] == 'u')
-        {
-          gunichar c = read_unit (text + i + 1);
-
-          i += 4;
-          if (c >= 0xd800 && c <= 0xdbff)
-            {
-              c = 0x10000 + ((c - 0xd800) << 10) + (read_unit (text + i + 3) - 0xdc00);
-              i += 6;
-            }
-          g_string_append_unichar (out, c);
-        }
-      else
-        g_string_append_c (out, meanings[strchr (letters, text[i]) - letters]);
-    }
-  if (out_length != NULL)
-    *out_length = out->len;
-  return g_string_free (out, FALSE);
-}
-
 /* ---- walking ---- */
 
 static size_t
@@ -137,10 +67,13 @@ static size_t
 skip_string (const TalksJsonScan *self,
              size_t               at)
 {
-  for (at++; self->text[at] != '"'; at++)
-    if (self->text[at] == '\\')
-      at++;
-  return at + 1;
+  return (size_t) (talks_json_find_quote (self->text + at + 1, self->text + self->length) + 1 - self->text);
+}
+
+static gboolean
+ends_plain (char c)
+{
+  return c == ',' || c == ']' || c == '}' || talks_json_is_space (c);
 }
 
 /* From the first byte of a value to the one after its last. */
@@ -151,26 +84,27 @@ skip_value (const TalksJsonScan *self,
   int depth = 0;
 
   do
-    {
-      char c = self->text[at];
-
-      if (c == '"')
-        {
-          at = skip_string (self, at);
-          continue;
-        }
-      if (depth == 0 && c != '{' && c != '[')
-        {
-          while (at < self->length && strchr (",]} \t\n\r", self->text[at]) == NULL)
-            at++;
-          return at;
-        }
-      if (c == '{' || c == '[')
+    switch (self->text[at])
+      {
+      case '"':
+        at = skip_string (self, at);
+        break;
+      case '{':
+      case '[':
         depth++;
-      else if (c == '}' || c == ']')
+        at++;
+        break;
+      case '}':
+      case ']':
         depth--;
-      at++;
-    }
+        at++;
+        break;
+      default:
+        at++;
+        while (depth == 0 && at < self->length && !ends_plain (self->text[at]))
+          at++;
+        break;
+      }
   while (depth > 0);
 
   return at;
@@ -252,25 +186,51 @@ find_child (const TalksJsonScan *self,
 
 /* ---- pointers ---- */
 
-/* Cuts the next token from pointer, with "~1" and "~0" read; NULL at its end. */
-static char *
-next_token (const char **pointer)
+/* A token of a pointer, with "~1" and "~0" read. */
+typedef struct
 {
-  GString *token;
-  const char *p = *pointer;
+  const char *text;
+  size_t      length;
+  char       *unescaped; /* what text is then */
+} Token;
 
-  if (*p != '/')
-    return NULL;
-  token = g_string_new (NULL);
-  for (p++; *p != '\0' && *p != '/'; p++)
+static void
+token_clear (Token *token)
+{
+  g_free (token->unescaped);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Token, token_clear)
+
+static void
+token_unescape (Token *token)
+{
+  GString *out = g_string_sized_new (token->length);
+
+  for (size_t i = 0; i < token->length; i++)
     {
-      if (*p == '~' && (p[1] == '0' || p[1] == '1'))
-        g_string_append_c (token, *++p == '0' ? '~' : '/');
+      if (token->text[i] == '~' && (token->text[i + 1] == '0' || token->text[i + 1] == '1'))
+        g_string_append_c (out, token->text[++i] == '0' ? '~' : '/');
       else
-        g_string_append_c (token, *p);
+        g_string_append_c (out, token->text[i]);
     }
-  *pointer = p;
-  return g_string_free (token, FALSE);
+  token->length = out->len;
+  token->text = token->unescaped = g_string_free (out, FALSE);
+}
+
+/* Cuts the next token from pointer; FALSE at its end. */
+static gboolean
+next_token (const char **pointer,
+            Token       *token)
+{
+  if (**pointer != '/')
+    return FALSE;
+  token->text = *pointer + 1;
+  token->length = strcspn (token->text, "/");
+  *pointer = token->text + token->length;
+  if (memchr (token->text, '~', token->length) != NULL)
+    token_unescape (token);
+  return TRUE;
 }
 
 /* The end of an element of a list of the root, without a look at what is in it: between it and
@@ -287,6 +247,40 @@ end_before (const TalksJsonScan *self,
   return next;
 }
 
+static const TalksJsonMember *
+find_member (const TalksJsonScan *self,
+             const Token         *name)
+{
+  char buffer[64];
+  g_autofree char *copy = NULL;
+
+  if (name->length >= sizeof buffer)
+    return g_hash_table_lookup (self->members, copy = g_strndup (name->text, name->length));
+  memcpy (buffer, name->text, name->length);
+  buffer[name->length] = '\0';
+  return g_hash_table_lookup (self->members, buffer);
+}
+
+/* FALSE when the member is no list that has such an element. *end is 0 if it is not known. */
+static gboolean
+find_remembered_element (const TalksJsonScan   *self,
+                         const TalksJsonMember *member,
+                         int64_t                index,
+                         TalksJsonPlace        *place,
+                         size_t                *end)
+{
+  const TalksJsonPlace *places;
+
+  *end = 0;
+  if (index < 0 || member->elements == NULL || index >= member->elements->len)
+    return FALSE;
+  places = &g_array_index (member->elements, TalksJsonPlace, index);
+  *place = places[0];
+  if (index + 1 < member->elements->len)
+    *end = end_before (self, places[1].offset);
+  return TRUE;
+}
+
 /* Goes by the index as far as it reaches. *end is 0 if it is not known. FALSE when the root has no
  * such member, which need not be looked for. */
 static gboolean
@@ -296,27 +290,22 @@ find_remembered (const TalksJsonScan  *self,
                  size_t               *end)
 {
   const char *p = *pointer;
-  g_autofree char *name = next_token (&p);
-  g_autofree char *element = NULL;
-  const TalksJsonMember *member = name != NULL ? g_hash_table_lookup (self->members, name) : NULL;
-  const TalksJsonPlace *places;
-  int64_t index;
+  g_auto (Token) name = { NULL, 0, NULL };
+  g_auto (Token) element = { NULL, 0, NULL };
+  const TalksJsonMember *member;
 
   *place = self->root;
   *end = 0;
+  if (!next_token (&p, &name))
+    return TRUE;
+  member = find_member (self, &name);
   if (member == NULL)
-    return name == NULL || self->text[self->root.offset] != '{';
+    return self->text[self->root.offset] != '{';
   *place = member->place;
   *pointer = p;
-  element = next_token (&p);
-  index = element != NULL ? parse_index (element, strlen (element)) : -1;
-  if (index < 0 || member->elements == NULL || index >= member->elements->len)
-    return TRUE;
-  *pointer = p;
-  places = &g_array_index (member->elements, TalksJsonPlace, index);
-  *place = places[0];
-  if (index + 1 < member->elements->len)
-    *end = end_before (self, places[1].offset);
+  if (next_token (&p, &element)
+      && find_remembered_element (self, member, parse_index (element.text, element.length), place, end))
+    *pointer = p;
   return TRUE;
 }
 
@@ -336,10 +325,10 @@ find_value (const TalksJsonScan *self,
     return FALSE;
   while (*pointer != '\0')
     {
-      g_autofree char *token = next_token (&pointer);
+      g_auto (Token) token = { NULL, 0, NULL };
 
       *end = 0;
-      if (token == NULL || !find_child (self, *offset, token, strlen (token), offset))
+      if (!next_token (&pointer, &token) || !find_child (self, *offset, token.text, token.length, offset))
         return FALSE;
     }
   return TRUE;
@@ -362,6 +351,27 @@ talks_json_scan_find (const TalksJsonScan *self,
   if (length != NULL)
     *length = (end > 0 ? end : skip_value (self, offset)) - offset;
   return self->text + offset;
+}
+
+const char *
+talks_json_scan_find_element (const TalksJsonScan *self,
+                              const char          *name,
+                              guint                index,
+                              size_t              *length)
+{
+  const TalksJsonMember *member;
+  TalksJsonPlace place;
+  size_t end;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  g_return_val_if_fail (name != NULL, NULL);
+
+  member = g_hash_table_lookup (self->members, name);
+  if (member == NULL || !find_remembered_element (self, member, index, &place, &end))
+    return NULL;
+  if (length != NULL)
+    *length = (end > 0 ? end : skip_value (self, place.offset)) - place.offset;
+  return self->text + place.offset;
 }
 
 gboolean

@@ -126,12 +126,17 @@ void           talks_json_append_visible (GString           *out,
                                           const char        *text,
                                           size_t             length);
 
-/* ---- talks-json-find.c ---- */
+/* ---- talks-json-bytes.c and talks-json-find.c ---- */
 
 /* Where a later offset lies, counted on from place. */
 TalksJsonPlace talks_json_place_advance  (const char        *text,
                                           TalksJsonPlace     place,
                                           size_t             offset);
+
+/* The quotation mark that ends a JSON string, which does so before end; text is inside of it, and
+ * not amid an escape. */
+const char    *talks_json_find_quote     (const char        *text,
+                                          const char        *end);
 
 /* The characters of a JSON string whose well-formed inside is text. Free with g_free(). */
 char          *talks_json_unescape       (const char        *text,

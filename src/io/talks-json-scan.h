@@ -70,6 +70,12 @@ const char    *talks_json_scan_find    (const TalksJsonScan  *self,
                                         const char           *pointer,
                                         size_t               *length);
 
+/* The same for the element at index of the list that is the member name of the root. */
+const char    *talks_json_scan_find_element (const TalksJsonScan *self,
+                                             const char          *name,
+                                             guint                index,
+                                             size_t              *length);
+
 /* Where the value at pointer starts: line and column in characters, both from 1. When there is
  * none, FALSE, and the place of the nearest value around it. */
 gboolean       talks_json_scan_locate  (const TalksJsonScan  *self,

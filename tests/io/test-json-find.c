@@ -145,6 +145,74 @@ test_find_irregular (void)
     }
 }
 
+static void
+test_find_element (void)
+{
+  static const struct
+  {
+    const char *list;
+    guint       index;
+    const char *value; /* NULL: there is none */
+  } cases[] = {
+    { "m~n", 0, "10" },
+    { "m~n", 1, "[20, 21]" },
+    { "m~n", 2, "{\"x\": 30}" },
+    { "m~n", 3, NULL },
+    { "m~n", G_MAXUINT, NULL },
+    { "events", 1, "{ \"id\": \"b\", \"sources\": [ \"s1\" , \"s2\" ] }" },
+    { "events", 2, NULL },
+    { "", 0, NULL },
+    { "a/b", 0, NULL },
+    { "\320\226", 0, NULL },
+    { "nothing", 0, NULL },
+  };
+  g_autoptr (TalksJsonScan) result = scan (document, sizeof document - 1, NULL);
+
+  for (size_t i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      size_t length = 0;
+      const char *value = talks_json_scan_find_element (result, cases[i].list, cases[i].index, &length);
+
+      g_test_message ("%s %u", cases[i].list, cases[i].index);
+      g_assert_true ((value != NULL) == (cases[i].value != NULL));
+      if (value != NULL)
+        g_assert_cmpmem (value, length, cases[i].value, strlen (cases[i].value));
+    }
+}
+
+/* Wherever a line ends with CR, the values after it lie where they lie in a text that is read byte for byte. */
+static void
+test_places (void)
+{
+  static const char text[] = "{\r\"\320\226\": [1,\r\n2,\n\n \"\\\"\\\\\", 3],\r\r\n \"b\":\r [ {}, [] ] }";
+  static const struct
+  {
+    const char *pointer;
+    unsigned    line;
+    unsigned    column;
+  } cases[] = {
+    { "/\320\226", 2, 6 },
+    { "/\320\226/0", 2, 7 },
+    { "/\320\226/1", 3, 1 },
+    { "/\320\226/2", 5, 2 },
+    { "/\320\226/3", 5, 10 },
+    { "/b", 8, 2 },
+    { "/b/1", 8, 8 },
+  };
+  g_autoptr (TalksJsonScan) result = scan (TEXT (text), NULL);
+
+  for (size_t i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      unsigned line;
+      unsigned column;
+
+      g_test_message ("%s", cases[i].pointer);
+      g_assert_true (talks_json_scan_locate (result, cases[i].pointer, &line, &column));
+      g_assert_cmpuint (line, ==, cases[i].line);
+      g_assert_cmpuint (column, ==, cases[i].column);
+    }
+}
+
 /* An error about a value shows its line. */
 static void
 test_quote (void)
@@ -178,6 +246,8 @@ main (int    argc,
   g_test_add_func ("/io/json-find/object", test_find);
   g_test_add_func ("/io/json-find/list", test_find_in_list);
   g_test_add_func ("/io/json-find/irregular", test_find_irregular);
+  g_test_add_func ("/io/json-find/element", test_find_element);
+  g_test_add_func ("/io/json-find/places", test_places);
   g_test_add_func ("/io/json-find/quote", test_quote);
   return g_test_run ();
 }
