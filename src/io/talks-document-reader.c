@@ -5,6 +5,7 @@
 
 #include "talks-document-reader-private.h"
 #include "talks-error.h"
+#include "talks-json-node.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -13,7 +14,6 @@ typedef struct
 {
   TalksJsonScan   *scan;
   const char      *name; /* of the file; may be NULL */
-  JsonParser      *parser;
   TalksDocument   *document;
   TalksJsonReport *report;
   GCancellable    *cancellable;
@@ -68,14 +68,12 @@ check_regular (TalksJsonScan  *scan,
   return FALSE;
 }
 
-/* Belongs to the parser until the next call. NULL, having reported why, when it cannot be used. */
+/* NULL, having reported why, when it cannot be used. */
 static JsonNode *
 parse_value (Reader     *reader,
              const char *text,
              size_t      length)
 {
-  g_autoptr (GError) error = NULL;
-
   if (length > TALKS_DOCUMENT_MAX_RECORD_SIZE)
     {
       g_autofree char *limit = g_format_size_full (TALKS_DOCUMENT_MAX_RECORD_SIZE,
@@ -85,13 +83,7 @@ parse_value (Reader     *reader,
                              _("This entry is left out, since it is larger than %s."), limit);
       return NULL;
     }
-  if (!json_parser_load_from_data (reader->parser, text, (gssize) length, &error))
-    {
-      talks_json_report_add (reader->report, TALKS_SEVERITY_ERROR, NULL,
-                             _("This entry is left out, since it cannot be read: %s"), error->message);
-      return NULL;
-    }
-  return json_parser_get_root (reader->parser);
+  return talks_json_node_new (text, length);
 }
 
 /* ---- head ---- */
@@ -110,9 +102,10 @@ read_root (Reader *reader)
       size_t mark = talks_json_report_enter (reader->report, names[i]);
       size_t length;
       const char *text = talks_json_scan_find (reader->scan, reader->report->pointer->str, &length);
+      JsonNode *node = text != NULL ? parse_value (reader, text, length) : NULL;
 
-      if (text != NULL && parse_value (reader, text, length) != NULL)
-        json_object_set_member (root, names[i], json_parser_steal_root (reader->parser));
+      if (node != NULL)
+        json_object_set_member (root, names[i], node);
       talks_json_report_leave (reader->report, mark);
     }
   return root;
@@ -230,7 +223,7 @@ read_element (Reader          *reader,
               size_t           length)
 {
   size_t mark = talks_json_report_enter_index (reader->report, index);
-  JsonNode *node = parse_value (reader, text, length);
+  g_autoptr (JsonNode) node = parse_value (reader, text, length);
   g_autoptr (TalksRecord) record = node != NULL ? read_record (reader, kind, node) : NULL;
 
   if (record != NULL)
@@ -393,7 +386,6 @@ talks_document_read_bytes (GBytes        *bytes,
                            GError       **error)
 {
   g_autoptr (TalksJsonScan) scan = NULL;
-  g_autoptr (JsonParser) parser = NULL;
   g_autoptr (TalksDocument) document = NULL;
   g_autoptr (TalksJsonReport) report = NULL;
   GError *local = NULL;
@@ -409,11 +401,10 @@ talks_document_read_bytes (GBytes        *bytes,
   if (scan == NULL || !check_regular (scan, error))
     return NULL;
 
-  parser = json_parser_new_immutable ();
   document = talks_document_new ();
   report = talks_json_report_new ();
   report->name = name;
-  reader = (Reader) { scan, name, parser, document, report, cancellable };
+  reader = (Reader) { scan, name, document, report, cancellable };
   if (!read_document (&reader, &local))
     {
       g_propagate_error (error, local);

@@ -5,6 +5,7 @@
  * not deep, and it shares nothing with the scan. */
 
 #include "check-json.h"
+#include "talks-json-node.h"
 
 #include <string.h>
 
@@ -258,6 +259,7 @@ check_json (const TalksJsonScan *scan,
             JsonParser          *parser)
 {
   Check check = { scan };
+  g_autoptr (JsonNode) node = NULL;
   g_autoptr (GError) error = NULL;
   size_t length = 0;
   guint n_irregularities = 0;
@@ -273,6 +275,12 @@ check_json (const TalksJsonScan *scan,
 
   check.pointer = g_string_new (NULL);
   check_value (&check, json_parser_get_root (parser));
+  g_assert_true (check.at == check.end);
+
+  node = talks_json_node_new (check.end - length, length);
+  g_assert_true (json_node_equal (node, json_parser_get_root (parser)));
+  check.at = check.end - length;
+  check_value (&check, node);
   g_assert_true (check.at == check.end);
   g_string_free (check.pointer, TRUE);
 }
