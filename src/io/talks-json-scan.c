@@ -48,8 +48,11 @@ fail_at_end (TalksJsonScanner *s)
 static void
 skip_space (TalksJsonScanner *s)
 {
-  while (s->at < s->length && talks_json_is_space (s->text[s->at]))
-    s->at++;
+  size_t at = s->at;
+
+  while (at < s->length && talks_json_is_space (s->text[at]))
+    at++;
+  s->at = at;
 }
 
 /* ---- names ---- */
@@ -70,6 +73,23 @@ compare_names (const void *a,
   return (x->offset > y->offset) - (x->offset < y->offset);
 }
 
+static gboolean
+is_same_name (const TalksJsonName *a,
+              const TalksJsonName *b)
+{
+  return a->length == b->length && memcmp (a->text, b->text, a->length) == 0;
+}
+
+static void
+note_twice (TalksJsonScanner    *s,
+            const TalksJsonName *name)
+{
+  talks_json_note (s, TALKS_ERROR_FORMAT, name->offset, name->text, name->length);
+}
+
+/* Among so many, comparing each with each is quicker than sorting. */
+#define FEW_NAMES 12
+
 /* Forgets the names of the object that closes, and notes those that stand twice. */
 static void
 close_names (TalksJsonScanner     *s,
@@ -81,11 +101,23 @@ close_names (TalksJsonScanner     *s,
   if (n == 0)
     return;
   names = &g_array_index (s->names, TalksJsonName, level->first_name);
-  qsort (names, n, sizeof *names, compare_names);
-  for (guint i = 1; i < n; i++)
-    if (names[i].length == names[i - 1].length
-        && memcmp (names[i].text, names[i - 1].text, names[i].length) == 0)
-      talks_json_note (s, TALKS_ERROR_FORMAT, names[i].offset, names[i].text, names[i].length);
+  if (n <= FEW_NAMES)
+    {
+      for (guint i = 1; i < n; i++)
+        for (guint j = 0; j < i; j++)
+          if (is_same_name (&names[i], &names[j]))
+            {
+              note_twice (s, &names[i]);
+              break;
+            }
+    }
+  else
+    {
+      qsort (names, n, sizeof *names, compare_names);
+      for (guint i = 1; i < n; i++)
+        if (is_same_name (&names[i], &names[i - 1]))
+          note_twice (s, &names[i]);
+    }
   g_array_set_size (s->names, level->first_name);
 }
 
@@ -315,6 +347,44 @@ fail_at_byte (TalksJsonScanner *s,
                           _("The file is not UTF-8 text: byte %02X (hexadecimal) cannot stand here."), byte);
 }
 
+/* Bytes that are looked at together. */
+#define BLOCK 64
+
+static gboolean
+is_ascii (const char *text,
+          size_t      length)
+{
+  gboolean plain = TRUE;
+
+  for (size_t i = 0; i < length; i++)
+    plain &= (signed char) text[i] > 0;
+  return plain;
+}
+
+/* As g_utf8_validate_len(), for texts of which much is ASCII: in half the time. */
+static gboolean
+validate_utf8 (const char  *text,
+               size_t       length,
+               const char **end)
+{
+  for (*end = text; *end < text + length;)
+    {
+      size_t n = MIN (BLOCK, length - (size_t) (*end - text));
+
+      if (is_ascii (*end, n))
+        {
+          *end += n;
+          continue;
+        }
+      /* No character is cut in two. */
+      while (*end + n < text + length && ((unsigned char) (*end)[n] & 0xc0) == 0x80)
+        n++;
+      if (!g_utf8_validate_len (*end, n, end))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* What can be told before the first character. */
 static gboolean
 check_bytes (TalksJsonScanner *s,
@@ -334,7 +404,7 @@ check_bytes (TalksJsonScanner *s,
     }
   else if (type != NULL)
     g_set_error_literal (&s->error, TALKS_ERROR, TALKS_ERROR_ENCODING, type);
-  else if (!g_utf8_validate_len (s->text, s->length, &end))
+  else if (!validate_utf8 (s->text, s->length, &end))
     return fail_at_byte (s, (size_t) (end - s->text));
   else
     return TRUE;

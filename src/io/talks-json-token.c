@@ -65,6 +65,30 @@ scan_escape (TalksJsonScanner *s)
   return TRUE;
 }
 
+#define EACH_BYTE(byte) (G_GUINT64_CONSTANT (0x0101010101010101) * (byte))
+
+/* Whether any of eight bytes is 0, or smaller than least, which is at most 0x80. */
+#define HAS_SMALLER(bytes, least) ((((bytes) - EACH_BYTE (least)) & ~(bytes) & EACH_BYTE (0x80)) != 0)
+
+/* The first byte from at that is no plain part of a text: a quotation mark, a backslash, a control. */
+static size_t
+skip_plain (const TalksJsonScanner *s,
+            size_t                  at)
+{
+  guint64 bytes;
+
+  for (; s->length - at >= sizeof bytes; at += sizeof bytes)
+    {
+      memcpy (&bytes, s->text + at, sizeof bytes);
+      if (HAS_SMALLER (bytes, 0x20) || HAS_SMALLER (bytes ^ EACH_BYTE ('"'), 1)
+          || HAS_SMALLER (bytes ^ EACH_BYTE ('\\'), 1))
+        break;
+    }
+  while (at < s->length && (unsigned char) s->text[at] >= 0x20 && s->text[at] != '"' && s->text[at] != '\\')
+    at++;
+  return at;
+}
+
 /* At a quotation mark; ends after the closing one. */
 gboolean
 talks_json_scan_string (TalksJsonScanner *s,
@@ -73,7 +97,7 @@ talks_json_scan_string (TalksJsonScanner *s,
   size_t start = s->at++;
 
   *has_escapes = FALSE;
-  while (s->at < s->length)
+  while ((s->at = skip_plain (s, s->at)) < s->length)
     {
       unsigned char c = (unsigned char) s->text[s->at];
 
@@ -89,14 +113,9 @@ talks_json_scan_string (TalksJsonScanner *s,
         return talks_json_fail (s, TALKS_ERROR_SYNTAX, s->at,
                                 _("The control character U+%04X may not stand in a text as it is."),
                                 (unsigned) c);
-      if (c == '\\')
-        {
-          *has_escapes = TRUE;
-          if (!scan_escape (s))
-            return FALSE;
-        }
-      else
-        s->at++;
+      *has_escapes = TRUE;
+      if (!scan_escape (s))
+        return FALSE;
     }
   return talks_json_fail (s, TALKS_ERROR_SYNTAX, start,
                           _("The file ends inside the text that begins here."));
