@@ -285,13 +285,15 @@ add_validation (Reader *reader)
   TalksJsonReport *report = reader->report;
   g_autoptr (GPtrArray) found = talks_document_validate (reader->document);
 
+  g_ptr_array_set_free_func (found, NULL);
   for (guint i = 0; i < found->len; i++)
     {
-      const TalksProblem *problem = g_ptr_array_index (found, i);
-      g_autofree char *pointer = talks_json_report_to_file (report, problem->pointer);
+      TalksProblem *problem = g_ptr_array_index (found, i);
+      char *pointer = talks_json_report_to_file (report, problem->pointer);
 
-      talks_json_report_take (report, talks_problem_new (problem->severity, pointer, problem->record,
-                                                         "%s", problem->message));
+      g_free (problem->pointer);
+      problem->pointer = pointer;
+      talks_json_report_take (report, problem);
     }
 }
 

@@ -59,8 +59,16 @@ talks_json_report_enter_index (TalksJsonReport *self,
                                guint            index)
 {
   size_t mark = self->pointer->len;
+  char digits[16];
+  char *first = digits + sizeof digits;
 
-  g_string_append_printf (self->pointer, "/%u", index);
+  /* So often that printf() would take a twentieth of the time of opening a document. */
+  *--first = '\0';
+  do
+    *--first = (char) ('0' + index % 10);
+  while ((index /= 10) > 0);
+  *--first = '/';
+  g_string_append (self->pointer, first);
   return mark;
 }
 
@@ -93,19 +101,16 @@ talks_json_report_add (TalksJsonReport *self,
                        const char      *format,
                        ...)
 {
-  g_autofree char *message = NULL;
   size_t mark;
   va_list args;
 
   g_return_if_fail (self != NULL);
 
-  va_start (args, format);
-  message = g_strdup_vprintf (format, args);
-  va_end (args);
-
   mark = name != NULL ? talks_json_report_enter (self, name) : self->pointer->len;
-  talks_json_report_take (self, talks_problem_new (severity, self->pointer->str, self->record,
-                                                   "%s", message));
+  va_start (args, format);
+  talks_json_report_take (self, talks_problem_new_valist (severity, self->pointer->str, self->record,
+                                                          format, args));
+  va_end (args);
   talks_json_report_leave (self, mark);
 }
 
@@ -176,9 +181,12 @@ char *
 talks_json_report_to_file (TalksJsonReport *self,
                            const char      *pointer)
 {
-  GString *out = g_string_new (NULL);
+  GString *out;
   const char *p = pointer;
 
+  if (g_hash_table_size (self->left_out) == 0)
+    return g_strdup (pointer);
+  out = g_string_new (NULL);
   while (*p == '/')
     {
       size_t length = strcspn (p + 1, "/") + 1;

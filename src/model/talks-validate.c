@@ -21,28 +21,45 @@ typedef struct
 
 /* ---- problems ---- */
 
-/* One line without controls and nothing that reorders it: messages quote the file. */
-static char *
-make_visible (const char *message)
+static gboolean
+is_visible (gunichar c)
 {
-  GString *out = g_string_new (NULL);
+  GUnicodeType type;
+
+  if (c < 0x7f)
+    return c >= ' ';
+  type = g_unichar_type (c);
+  return type != G_UNICODE_CONTROL && type != G_UNICODE_FORMAT
+         && type != G_UNICODE_LINE_SEPARATOR && type != G_UNICODE_PARAGRAPH_SEPARATOR;
+}
+
+/* One line without controls and nothing that reorders it: messages quote the file. Takes message. */
+static char *
+make_visible (char *message)
+{
+  GString *out = NULL;
+  const char *copied = message;
+  const char *p;
   int n = 0;
 
-  for (const char *p = message; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-      GUnicodeType type = g_unichar_type (c);
+  for (p = message; *p != '\0' && n < MAX_MESSAGE; p = g_utf8_next_char (p), n++)
+    if (!is_visible (g_utf8_get_char (p)))
+      {
+        if (out == NULL)
+          out = g_string_new (NULL);
+        g_string_append_len (out, copied, p - copied);
+        g_string_append_unichar (out, 0xfffd);
+        copied = g_utf8_next_char (p);
+      }
+  if (out == NULL && *p == '\0')
+    return message;
 
-      if (n++ == MAX_MESSAGE)
-        {
-          g_string_append (out, "…");
-          break;
-        }
-      if (type == G_UNICODE_CONTROL || type == G_UNICODE_FORMAT
-          || type == G_UNICODE_LINE_SEPARATOR || type == G_UNICODE_PARAGRAPH_SEPARATOR)
-        c = 0xfffd;
-      g_string_append_unichar (out, c);
-    }
+  if (out == NULL)
+    out = g_string_new (NULL);
+  g_string_append_len (out, copied, p - copied);
+  if (*p != '\0')
+    g_string_append (out, "…");
+  g_free (message);
   return g_string_free (out, FALSE);
 }
 
@@ -54,21 +71,31 @@ talks_problem_new (TalksSeverity  severity,
                    ...)
 {
   TalksProblem *self;
-  g_autofree char *message = NULL;
   va_list args;
+
+  va_start (args, format);
+  self = talks_problem_new_valist (severity, pointer, record, format, args);
+  va_end (args);
+  return self;
+}
+
+TalksProblem *
+talks_problem_new_valist (TalksSeverity  severity,
+                          const char    *pointer,
+                          const char    *record,
+                          const char    *format,
+                          va_list        args)
+{
+  TalksProblem *self;
 
   g_return_val_if_fail (pointer != NULL, NULL);
   g_return_val_if_fail (format != NULL, NULL);
-
-  va_start (args, format);
-  message = g_strdup_vprintf (format, args);
-  va_end (args);
 
   self = g_new0 (TalksProblem, 1);
   self->severity = severity;
   self->pointer = g_strdup (pointer);
   self->record = g_strdup (record);
-  self->message = make_visible (message);
+  self->message = make_visible (g_strdup_vprintf (format, args));
   return self;
 }
 
@@ -115,15 +142,10 @@ talks_validator_add (TalksValidator *v,
   const TalksRecord *record = v->record;
   Found found = { NULL, 0, 0 };
   g_autofree char *pointer = NULL;
-  g_autofree char *message = NULL;
   va_list args;
 
   if (v->wanted != NULL && !v->adding_missing)
     return;
-  va_start (args, format);
-  message = g_strdup_vprintf (format, args);
-  va_end (args);
-
   if (record != NULL)
     {
       found.kind = record->kind + 1;
@@ -131,8 +153,10 @@ talks_validator_add (TalksValidator *v,
       pointer = g_strdup_printf ("/%s/%u%s", talks_record_kind_to_list (record->kind), found.index,
                                  member);
     }
-  found.problem = talks_problem_new (severity, pointer != NULL ? pointer : member,
-                                     record != NULL ? record->id : NULL, "%s", message);
+  va_start (args, format);
+  found.problem = talks_problem_new_valist (severity, pointer != NULL ? pointer : member,
+                                            record != NULL ? record->id : NULL, format, args);
+  va_end (args);
   g_array_append_val (v->found, found);
 }
 
@@ -206,11 +230,13 @@ talks_validator_sources (TalksValidator  *v,
 
   for (guint i = 0; sources[i] != NULL; i++)
     {
-      TalksSource *source = talks_validator_reference (v, talks_validator_at (v, "%s/%u", list, i),
-                                                       sources[i], TALKS_RECORD_SOURCE);
+      TalksSource *source = talks_document_lookup_kind (v->document, TALKS_RECORD_SOURCE, sources[i]);
 
       if (source != NULL)
         g_hash_table_add (v->cited, source->record.id);
+      else
+        talks_validator_reference (v, talks_validator_at (v, "%s/%u", list, i), sources[i],
+                                   TALKS_RECORD_SOURCE);
     }
 }
 
@@ -241,7 +267,7 @@ check_id (TalksValidator *v)
                          _("An id with a space or “#” in it cannot be named everywhere."));
   else
     for (const char *p = id; *p != '\0'; p = g_utf8_next_char (p))
-      if (g_unichar_isspace (g_utf8_get_char (p)))
+      if (g_ascii_isspace (*p) || ((unsigned char) *p >= 0x80 && g_unichar_isspace (g_utf8_get_char (p))))
         {
           talks_validator_add (v, TALKS_SEVERITY_ERROR, "/id",
                                _("An id with a space or “#” in it cannot be named everywhere."));

@@ -31,6 +31,11 @@ TalksProblem *talks_problem_new  (TalksSeverity  severity,
                                   const char    *record,
                                   const char    *format,
                                   ...) G_GNUC_PRINTF (4, 5);
+TalksProblem *talks_problem_new_valist (TalksSeverity  severity,
+                                        const char    *pointer,
+                                        const char    *record,
+                                        const char    *format,
+                                        va_list        args) G_GNUC_PRINTF (4, 0);
 void          talks_problem_free (TalksProblem  *problem);
 
 /* Problems in document order, of TalksProblem. Never NULL. */
