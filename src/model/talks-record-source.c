@@ -18,6 +18,8 @@ is_plain_address (const char *url)
     {
       gunichar c = g_utf8_get_char (p);
 
+      if (c > ' ' && c < 0x7f && c != '\\')
+        continue;
       if (c == '\\' || g_unichar_isspace (c) || !g_unichar_isprint (c))
         return FALSE;
     }

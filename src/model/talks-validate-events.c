@@ -40,6 +40,34 @@ is_there (const TalksAttendance *attendance)
 }
 
 static void
+check_attendee (TalksValidator        *v,
+                const TalksEvent      *event,
+                const TalksAttendance *attendance,
+                guint                  i,
+                gboolean               again)
+{
+  const TalksParticipant *participant = talks_document_lookup_kind (v->document, TALKS_RECORD_PARTICIPANT,
+                                                                    attendance->participant);
+  gboolean has_no_role = participant != NULL && is_there (attendance)
+                         && talks_validate_has_no_role (participant, event->date);
+  g_autofree char *member = NULL;
+
+  /* Most are right, and their pointers are not needed. */
+  if (participant != NULL && !has_no_role && !again)
+    return;
+  member = g_strdup_printf ("/attendance/%u/participant", i);
+  talks_validator_reference (v, member, attendance->participant, TALKS_RECORD_PARTICIPANT);
+  if (has_no_role)
+    talks_validator_add (v, TALKS_SEVERITY_WARNING, member,
+                         _("“%s” is here (%s), but no role is given for that time: add one, or correct "
+                           "the dates of the roles."), participant->record.id,
+                         talks_date_get_text (event->date));
+  if (again)
+    talks_validator_add (v, TALKS_SEVERITY_WARNING, member,
+                         _("“%s” is named twice at this event."), attendance->participant);
+}
+
+static void
 check_attendance (TalksValidator   *v,
                   const TalksEvent *event)
 {
@@ -48,21 +76,12 @@ check_attendance (TalksValidator   *v,
   for (guint i = 0; i < event->attendance->len; i++)
     {
       const TalksAttendance *attendance = g_ptr_array_index (event->attendance, i);
-      g_autofree char *member = g_strdup_printf ("/attendance/%u/participant", i);
-      const TalksParticipant *participant = talks_validator_reference (v, member, attendance->participant,
-                                                                       TALKS_RECORD_PARTICIPANT);
 
-      if (participant != NULL && is_there (attendance)
-          && talks_validate_has_no_role (participant, event->date))
-        talks_validator_add (v, TALKS_SEVERITY_WARNING, member,
-                             _("“%s” is here (%s), but no role is given for that time: add one, or correct "
-                               "the dates of the roles."), participant->record.id,
-                             talks_date_get_text (event->date));
-      if (!g_hash_table_add (named, attendance->participant))
-        talks_validator_add (v, TALKS_SEVERITY_WARNING, member,
-                             _("“%s” is named twice at this event."), attendance->participant);
-      talks_validator_string (v, talks_validator_at (v, "/attendance/%u/role", i), attendance->role);
-      talks_validator_text (v, talks_validator_at (v, "/attendance/%u/note", i), attendance->note);
+      check_attendee (v, event, attendance, i, !g_hash_table_add (named, attendance->participant));
+      if (attendance->role != NULL)
+        talks_validator_string (v, talks_validator_at (v, "/attendance/%u/role", i), attendance->role);
+      if (attendance->note != NULL)
+        talks_validator_text (v, talks_validator_at (v, "/attendance/%u/note", i), attendance->note);
     }
 }
 
@@ -224,7 +243,8 @@ count_words (const char *text)
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
-      gboolean space = g_unichar_isspace (g_utf8_get_char (p));
+      gboolean space = (unsigned char) *p < 0x80 ? g_ascii_isspace (*p)
+                                                 : g_unichar_isspace (g_utf8_get_char (p));
 
       n += !space && !inside;
       inside = !space;

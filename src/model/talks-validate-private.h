@@ -85,6 +85,13 @@ void         talks_validator_language    (TalksValidator    *v,
 /* The languages that most texts have and some lack; NULL when there are none. */
 GPtrArray   *talks_validator_list_widespread (TalksValidator *v);
 
+/* ---- talks-validate-words.c ---- */
+
+/* Whether a word of text is written with letters of two scripts that look alike. */
+void         talks_validate_words        (TalksValidator    *v,
+                                          const char        *member,
+                                          const char        *text);
+
 /* Whether a part of an address can be taken for another: its letters are of two scripts, or all of
  * them look like Latin ones and are not. */
 gboolean     talks_validate_is_deceiving (const char        *text);

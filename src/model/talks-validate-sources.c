@@ -14,15 +14,32 @@
 
 /* ---- sources ---- */
 
+/* Whether the name of the server is in ASCII, and in no way that stands for other letters ("%D0",
+ * "xn--…"). Most are. url has a server. */
+static gboolean
+has_plain_host (const char *url)
+{
+  const char *start = strstr (url, "//");
+  size_t length = start != NULL ? strcspn (start + 2, "/?#") + 2 : 0;
+  gboolean plain = start != NULL;
+
+  for (size_t i = 0; i < length; i++)
+    plain &= (unsigned char) start[i] < 0x80 && start[i] != '%';
+  return plain && g_strstr_len (start, (gssize) length, "--") == NULL;
+}
+
 /* The name of the server in letters, also if they are written in ASCII only ("xn--…"); each of its
  * parts is looked at alone, for "пример.com" deceives nobody. */
 static gboolean
 has_deceiving_host (const char *url)
 {
-  g_autoptr (GUri) uri = g_uri_parse (url, G_URI_FLAGS_NONE, NULL);
+  g_autoptr (GUri) uri = NULL;
   g_autofree char *host = NULL;
   g_auto (GStrv) parts = NULL;
 
+  if (has_plain_host (url))
+    return FALSE;
+  uri = g_uri_parse (url, G_URI_FLAGS_NONE, NULL);
   if (uri == NULL || g_uri_get_host (uri) == NULL)
     return FALSE;
   host = g_hostname_to_unicode (g_uri_get_host (uri));

@@ -1,8 +1,7 @@
 /* SPDX-FileCopyrightText: 2026 The Talks contributors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Texts: characters that deceive, words of two scripts, tags of languages, translations that are
- * missing. */
+/* Texts: characters that deceive, tags of languages, translations that are missing. */
 
 #include "talks-validate-private.h"
 
@@ -59,7 +58,9 @@ is_hidden (gunichar c,
 static gboolean
 is_misplaced (gunichar c)
 {
-  return (g_unichar_type (c) == G_UNICODE_CONTROL && c != '\n' && c != '\t') || c == 0x2028 || c == 0x2029;
+  /* No control is beyond Latin-1, and most texts are. */
+  return (c < 0x100 && g_unichar_type (c) == G_UNICODE_CONTROL && c != '\n' && c != '\t')
+         || c == 0x2028 || c == 0x2029;
 }
 
 /* FALSE when it has said what is wrong. */
@@ -85,152 +86,17 @@ check_character (TalksValidator *v,
   return FALSE;
 }
 
-/* ---- words of two scripts ---- */
+/* ---- whole texts ---- */
 
-typedef enum
+/* What there is nothing to say about: the length of a character of ASCII, or of U+00C0 to U+07FF; else 0. */
+static guint
+get_harmless_length (const char *p)
 {
-  LATIN,
-  CYRILLIC,
-  GREEK,
-  N_SCRIPTS,
-  OTHER_SCRIPT = N_SCRIPTS,
-} Script;
+  const unsigned char lead = (unsigned char) *p;
 
-/* Letters of each that look like one of another. */
-static const char * const look_alikes[N_SCRIPTS] = {
-  [LATIN] = "ABCEHIJKMNOPSTXYZacehijlopsvxy",
-  [CYRILLIC] = "АВЕКМНОРСТУХЅІЈԚԜӀаеорсухѕіјһԛԝӏ",
-  [GREEK] = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧνορ",
-};
-
-typedef struct
-{
-  const char *start;           /* NULL: between words */
-  int         n_letters;
-  gboolean    has[N_SCRIPTS];
-  gboolean    plain[N_SCRIPTS]; /* it has a letter that looks like itself only */
-  gunichar    alike[N_SCRIPTS]; /* the first that looks like another */
-} Word;
-
-static Script
-get_script (gunichar c)
-{
-  GUnicodeScript script;
-
-  if (c < 0x80)
-    return LATIN;
-  script = g_unichar_get_script (c);
-  return script == G_UNICODE_SCRIPT_LATIN      ? LATIN
-         : script == G_UNICODE_SCRIPT_CYRILLIC ? CYRILLIC
-         : script == G_UNICODE_SCRIPT_GREEK    ? GREEK
-                                               : OTHER_SCRIPT;
-}
-
-static void
-word_add (Word       *word,
-          const char *p,
-          gunichar    c)
-{
-  Script script = get_script (c);
-
-  if (word->start == NULL)
-    *word = (Word) { .start = p };
-  word->n_letters++;
-  if (script == OTHER_SCRIPT)
-    return;
-  word->has[script] = TRUE;
-  if (g_utf8_strchr (look_alikes[script], -1, c) == NULL)
-    word->plain[script] = TRUE;
-  else if (word->alike[script] == 0)
-    word->alike[script] = c;
-}
-
-/* The letter that passes for another in a word of two scripts, one of which has such letters only;
- * 0 for a word that is what it looks like ("Δmax"). */
-static gunichar
-word_get_impostor (const Word *word)
-{
-  int n_scripts = 0;
-  int impostor = -1;
-
-  for (int i = 0; i < N_SCRIPTS; i++)
-    if (word->has[i])
-      {
-        n_scripts++;
-        if (!word->plain[i] && (impostor < 0 || i != LATIN))
-          impostor = i;
-      }
-  return n_scripts > 1 && word->n_letters > 2 && impostor >= 0 ? word->alike[impostor] : 0;
-}
-
-/* Greek and Cyrillic begin with one of these bytes in UTF-8, and most texts have none. */
-static gboolean
-may_mix (const char *text)
-{
-  return strpbrk (text, "\xcd\xce\xcf\xd0\xd1\xd2\xd3\xd4") != NULL;
-}
-
-static void
-check_words (TalksValidator *v,
-             const char     *member,
-             const char     *text)
-{
-  Word word = { NULL };
-
-  for (const char *p = text;; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-      gunichar impostor;
-
-      if (g_unichar_isalpha (c) || (word.start != NULL && g_unichar_ismark (c)))
-        {
-          word_add (&word, p, c);
-          continue;
-        }
-      impostor = word.start != NULL ? word_get_impostor (&word) : 0;
-      if (impostor != 0)
-        {
-          g_autofree char *letters = g_strndup (word.start, (gsize) (p - word.start));
-
-          talks_validator_add (v, TALKS_SEVERITY_WARNING, member,
-                               _("“%s” is written with letters of two scripts that look alike, U+%04X among "
-                                 "them: write it in one."), letters, impostor);
-          return;
-        }
-      word.start = NULL;
-      if (c == '\0')
-        return;
-    }
-}
-
-gboolean
-talks_validate_is_deceiving (const char *text)
-{
-  Word word = { NULL };
-  gunichar impostor = 0;
-  gboolean other_than_latin;
-
-  for (const char *p = text; impostor == 0; p = g_utf8_next_char (p))
-    {
-      gunichar c = g_utf8_get_char (p);
-
-      if (g_unichar_isalpha (c))
-        {
-          word_add (&word, p, c);
-          continue;
-        }
-      if (word.start != NULL)
-        {
-          /* A name that could be read as one in Latin letters as a whole. */
-          other_than_latin = (word.has[CYRILLIC] && !word.plain[CYRILLIC])
-                             || (word.has[GREEK] && !word.plain[GREEK]);
-          impostor = other_than_latin && !word.has[LATIN] ? 1 : word_get_impostor (&word);
-        }
-      word.start = NULL;
-      if (c == '\0')
-        break;
-    }
-  return impostor != 0;
+  if (lead >= ' ' && lead < 0x7f)
+    return 1;
+  return lead >= 0xc3 && lead <= 0xdf ? 2 : 0;
 }
 
 void
@@ -238,30 +104,34 @@ talks_validator_string (TalksValidator *v,
                         const char     *member,
                         const char     *text)
 {
-  gunichar before = 0;
+  const char *before = NULL;
   gboolean in_flag = FALSE;
+  gboolean is_ascii = TRUE;
+  const char *next;
 
   if (text == NULL || v->wanted != NULL)
     return;
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  for (const char *p = text; *p != '\0'; before = p, p = next)
     {
+      guint length = get_harmless_length (p);
       gunichar c;
 
-      if ((unsigned char) *p >= ' ' && (unsigned char) *p < 0x7f)
-        {
-          before = (gunichar) *p;
-          continue;
-        }
+      next = p + length;
+      is_ascii &= length == 1;
+      if (length == 2)
+        in_flag = FALSE;
+      if (length > 0)
+        continue;
       c = g_utf8_get_char (p);
+      next = g_utf8_next_char (p);
       /* A black flag, then tags. */
       in_flag = c == 0x1f3f4 || (in_flag && c >= 0xe0020 && c <= 0xe007f);
       /* One of them is enough to look at. */
-      if (!check_character (v, member, c, before, in_flag))
+      if (!check_character (v, member, c, before != NULL ? g_utf8_get_char (before) : 0, in_flag))
         break;
-      before = c;
     }
-  if (may_mix (text))
-    check_words (v, member, text);
+  if (!is_ascii)
+    talks_validate_words (v, member, text);
 }
 
 /* ---- languages ---- */
@@ -404,6 +274,17 @@ check_translations (TalksValidator  *v,
   v->adding_missing = FALSE;
 }
 
+/* As talks_validator_at(), which would take longer than the check of most texts. */
+static const char *
+at_language (TalksValidator *v,
+             const char     *member,
+             const char     *lang)
+{
+  g_string_assign (v->member, member);
+  g_string_append_c (v->member, '/');
+  return g_string_append (v->member, lang)->str;
+}
+
 void
 talks_validator_text (TalksValidator  *v,
                       const char      *member,
@@ -411,6 +292,7 @@ talks_validator_text (TalksValidator  *v,
 {
   const char *language = talks_document_get_language (v->document);
   const char * const *langs;
+  const char * const *texts;
   g_autofree char *base = NULL;
 
   if (text == NULL)
@@ -424,13 +306,13 @@ talks_validator_text (TalksValidator  *v,
       return;
     }
   langs = talks_text_get_languages (text);
+  texts = talks_text_get_texts (text);
   if (langs[0] == NULL)
-    talks_validator_string (v, member, talks_text_get (text, NULL));
+    talks_validator_string (v, member, texts[0]);
   for (guint i = 0; langs[i] != NULL; i++)
     {
       if (talks_is_language_tag (langs[i]))
-        talks_validator_string (v, talks_validator_at (v, "%s/%s", member, langs[i]),
-                                talks_text_get (text, langs[i]));
+        talks_validator_string (v, at_language (v, member, langs[i]), texts[i]);
       else
         talks_validator_language (v, member, langs[i]);
     }

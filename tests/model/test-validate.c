@@ -749,6 +749,18 @@ spoil_host (Records *r)
 }
 
 static void
+spoil_host_in_bytes (Records *r)
+{
+  set (&r->source->url, "https://ex%D0%B0mple.org/");
+}
+
+static void
+spoil_host_in_ascii (Records *r)
+{
+  set (&r->source->url, "https://xn--exmple-4nf.org/");
+}
+
+static void
 spoil_host_fine (Records *r)
 {
   set (&r->source->url, "https://\320\277\321\200\320\270\320\274\320\265\321\200.com/");
@@ -946,6 +958,12 @@ static const Case cases[] = {
   { "source-language", spoil_source_language,
     "E source /sources/0/language: “en-” is not the tag of a language, such as “en” or “pt-BR”." },
   { "host", spoil_host,
+    "W source /sources/0/URL: The name of the site is written with letters that look like others: make sure "
+    "that it leads where it seems to." },
+  { "host-in-bytes", spoil_host_in_bytes,
+    "W source /sources/0/URL: The name of the site is written with letters that look like others: make sure "
+    "that it leads where it seems to." },
+  { "host-in-ascii", spoil_host_in_ascii,
     "W source /sources/0/URL: The name of the site is written with letters that look like others: make sure "
     "that it leads where it seems to." },
   { "host-fine", spoil_host_fine, "" },
