@@ -209,7 +209,8 @@ read_year (Reader  *reader,
   part->is_negative = take (reader, '-');
   at = reader->at;
   n = count_digits (reader, TRUE);
-  shown = talks_date_show (at, at + n);
+  if (n != 4)
+    shown = talks_date_show (at, at + n);
   if (n == 0)
     return talks_date_fail (error,
                             _("A date begins with its year, as in 2022, 2022-03 or 2022-03-29."));
@@ -256,10 +257,13 @@ read_month (Reader  *reader,
             GError **error)
 {
   TalksDatePart *part = reader->part;
+  const char *at = reader->at;
   size_t n = count_digits (reader, TRUE);
-  g_autofree char *shown = talks_date_show (reader->at, reader->at + n);
+  g_autofree char *shown = NULL;
   int month;
 
+  if (n != 2)
+    shown = talks_date_show (at, at + n);
   if (n == 0)
     return talks_date_fail (error,
                             _("The month is missing after the year: it has two digits, as in "
@@ -285,10 +289,13 @@ read_month (Reader  *reader,
   if (month >= 21 && month <= 41)
     part->group = month;
   else if (month < 1 || month > 12)
-    return talks_date_fail (error,
-                            _("There is no month %s: months are 01 to 12, seasons and other "
-                              "parts of the year 21 to 41."),
-                            shown);
+    {
+      shown = talks_date_show (at, at + n);
+      return talks_date_fail (error,
+                              _("There is no month %s: months are 01 to 12, seasons and other "
+                                "parts of the year 21 to 41."),
+                              shown);
+    }
 
   return TRUE;
 }
@@ -299,7 +306,7 @@ read_day (Reader  *reader,
 {
   TalksDatePart *part = reader->part;
   size_t n = count_digits (reader, TRUE);
-  g_autofree char *shown = talks_date_show (reader->at, reader->at + n);
+  g_autofree char *shown = n != 2 ? talks_date_show (reader->at, reader->at + n) : NULL;
 
   if (n == 0)
     return talks_date_fail (error,

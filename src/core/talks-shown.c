@@ -47,7 +47,8 @@ is_mark (gunichar c)
 {
   GUnicodeType type;
 
-  if (c < 0xad)
+  /* Before the soft hyphen and in most of Latin, Greek and Cyrillic there are none. */
+  if (c < 0xad || (c > 0xad && c < 0x300) || (c >= 0x370 && c < 0x483))
     return FALSE;
   type = g_unichar_type (c);
   return type == G_UNICODE_NON_SPACING_MARK || type == G_UNICODE_SPACING_MARK
@@ -210,18 +211,36 @@ cut (Shown      *self,
     g_string_append_printf (self->out, ngettext ("… (and %lu more character)", "… (and %lu more characters)", n), n);
 }
 
+/* Letters, of one or two bytes, that nothing is done with: those of ASCII, and of most of Latin, Greek and
+ * Cyrillic. 0 for all else. */
+static guint
+get_plain_length (const char *p)
+{
+  const unsigned char lead = (unsigned char) *p;
+
+  if (lead >= ' ' && lead < 0x7f)
+    return 1;
+  return (lead >= 0xc3 && lead <= 0xcb) || (lead >= 0xce && lead <= 0xd1) ? 2 : 0;
+}
+
 /* Most texts are short and of plain letters. */
 static gboolean
 is_plain (const char *text,
           guint       max_chars)
 {
-  guint i = 0;
+  const char *p = text;
+  guint n_chars = 0;
   guint word = 0;
+  guint length;
 
-  while (i < max_chars && text[i] >= ' ' && text[i] < 0x7f && word <= TALKS_SHOWN_WORD_CHARS
-         && (text[i] != ' ' || text[i + 1] != ' '))
-    word = text[i++] == ' ' ? 0 : word + 1;
-  return text[i] == '\0' && word <= TALKS_SHOWN_WORD_CHARS;
+  while (n_chars < max_chars && word <= TALKS_SHOWN_WORD_CHARS && (length = get_plain_length (p)) > 0
+         && (p[0] != ' ' || p[1] != ' '))
+    {
+      word = *p == ' ' ? 0 : word + 1;
+      p += length;
+      n_chars++;
+    }
+  return *p == '\0' && word <= TALKS_SHOWN_WORD_CHARS;
 }
 
 static char *

@@ -157,7 +157,10 @@ test_limits (void)
     { "a", " ", TALKS_SHOWN_SPACES },
     { "a", "\t", 0 },
     { "a", "\n", TALKS_SHOWN_LINES - 1 },
+    { "ж", "\xd2\x83", TALKS_SHOWN_MARKS },
+    { "ö", "\xc2\xad", TALKS_SHOWN_MARKS },
     { "", "w", TALKS_SHOWN_WORD_CHARS },
+    { "", "ж", TALKS_SHOWN_WORD_CHARS },
     { "", KA VIRAMA, TALKS_SHOWN_MARKS + 1 },
     { "👩", ZWJ "👩", TALKS_SHOWN_MARKS },
   };
@@ -187,7 +190,7 @@ static void
 test_random (void)
 {
   static const char * const parts[] = {
-    "a", " ", "\n", "\r", "\t", ACUTE, RLO, LRE, PDF, RLI, PDI, ZWJ, ZWNJ, ZWSP, KA, VIRAMA, "👩", "🏿", "\xe2\x80\xa8", "\xef\xbf\xbf", "\x01",
+    "a", " ", "\n", "\r", "\t", ACUTE, RLO, LRE, PDF, RLI, PDI, ZWJ, ZWNJ, ZWSP, KA, VIRAMA, "ж", "\xd2\x83", "\xc2\xad", "👩", "🏿", "\xe2\x80\xa8", "\xef\xbf\xbf", "\x01",
   };
 
   for (int round = 0; round < 300; round++)
