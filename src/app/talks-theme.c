@@ -73,6 +73,22 @@ choose_theme (TalksThemeKeeper *self)
   return dark ? TALKS_THEME_DARK : TALKS_THEME_LIGHT;
 }
 
+/* For each of these that it is told, even if it is as before, GTK reads all of its theme again. */
+static void
+tell_gtk (const char *name,
+          gboolean    dark)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  g_autofree char *old_name = NULL;
+  gboolean was_dark;
+
+  g_object_get (settings, "gtk-theme-name", &old_name, "gtk-application-prefer-dark-theme", &was_dark, NULL);
+  if (g_strcmp0 (old_name, name) != 0)
+    g_object_set (settings, "gtk-theme-name", name, NULL);
+  if (was_dark != dark)
+    g_object_set (settings, "gtk-application-prefer-dark-theme", dark, NULL);
+}
+
 static void
 apply (TalksThemeKeeper *self)
 {
@@ -82,10 +98,7 @@ apply (TalksThemeKeeper *self)
   g_autofree char *path = NULL;
 
   /* The stock theme knows its high contrast variants by these names. */
-  g_object_set (gtk_settings_get_default (),
-                "gtk-theme-name", high ? (dark ? "HighContrastInverse" : "HighContrast") : "Default",
-                "gtk-application-prefer-dark-theme", dark,
-                NULL);
+  tell_gtk (high ? (dark ? "HighContrastInverse" : "HighContrast") : "Default", dark);
   path = g_strconcat ("/org/talkstimeline/Talks/", color_files[theme], NULL);
   gtk_css_provider_load_from_resource (self->colors, path);
 
@@ -153,6 +166,11 @@ talks_theme_keeper_new (GSettings *settings)
   g_signal_connect_object (settings, "changed::contrast", G_CALLBACK (apply), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->desktop, "changed", G_CALLBACK (apply), self, G_CONNECT_SWAPPED);
+  /* Until we have told GTK a theme, the desktop may. */
+  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-theme-name", G_CALLBACK (apply), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_settings_get_default (), "notify::gtk-application-prefer-dark-theme",
+                           G_CALLBACK (apply), self, G_CONNECT_SWAPPED);
   return self;
 }
 
