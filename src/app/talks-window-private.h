@@ -93,6 +93,7 @@ struct _TalksWindow
   GtkWidget        *left_stack;
   GtkWidget        *right_stack;
   GtkWidget        *main_stack;
+  GtkMenuButton    *menu_button;
   GtkWidget        *scrolled_window;
   GtkWidget        *search_button;
   GtkWidget        *spinner;

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "talks-compat.h"
 #include "talks-date-words.h"
 #include "talks-file.h"
 #include "talks-show.h"
@@ -328,6 +329,7 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (left_paned);
   BIND (left_stack);
   BIND (main_stack);
+  BIND (menu_button);
   BIND (next_label);
   BIND (outline_panel);
   BIND (participants_panel);
@@ -385,6 +387,7 @@ static void
 talks_window_init (TalksWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  talks_compat_keep_focus (gtk_menu_button_get_popover (self->menu_button));
   self->history = g_ptr_array_new_with_free_func (g_free);
   self->session = talks_session_new ();
 

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "talks-compat.h"
 #include "talks-date-words.h"
 #include "talks-shown.h"
 
@@ -294,6 +295,7 @@ popup (TalksTimeline *self,
       gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
       gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
       gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+      talks_compat_keep_focus (GTK_POPOVER (self->menu));
     }
   else
     gtk_popover_menu_set_menu_model (GTK_POPOVER_MENU (self->menu), model);

@@ -95,3 +95,58 @@ talks_compat_announce (GtkWidget  *widget,
                                   -1);
 #endif
 }
+
+/* ---- the focus, after a menu ---- */
+
+static void
+opened_cb (GtkWidget *popover,
+           GWeakRef  *before)
+{
+  GtkRoot *root = gtk_widget_get_root (popover);
+
+  g_weak_ref_set (before, root != NULL ? gtk_root_get_focus (root) : NULL);
+}
+
+/* What the menu did may have moved the focus on purpose, or closed the window. */
+static gboolean
+give_back_cb (gpointer data)
+{
+  GtkWidget *widget = data;
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (root != NULL && gtk_widget_get_mapped (widget) && (focus == NULL || !gtk_widget_get_mapped (focus)))
+    gtk_widget_grab_focus (widget);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+closed_cb (GtkPopover *popover,
+           GWeakRef   *before)
+{
+  GtkWidget *widget = g_weak_ref_get (before);
+
+  if (widget != NULL)
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, give_back_cb, widget, g_object_unref);
+}
+
+static void
+free_weak_ref (gpointer  data,
+               GClosure *closure)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
+}
+
+void
+talks_compat_keep_focus (GtkPopover *popover)
+{
+  GWeakRef *before;
+
+  g_return_if_fail (GTK_IS_POPOVER (popover));
+
+  before = g_new0 (GWeakRef, 1);
+  g_weak_ref_init (before, NULL);
+  g_signal_connect (popover, "map", G_CALLBACK (opened_cb), before);
+  g_signal_connect_data (popover, "closed", G_CALLBACK (closed_cb), before, free_weak_ref, 0);
+}

@@ -29,4 +29,8 @@ void   talks_compat_open_uri  (GtkWindow  *parent,
 void   talks_compat_announce  (GtkWidget  *widget,
                                const char *text);
 
+/* Gives the focus back to the widget that had it before popover opened. GTK 4.8 forgets it where an item of a submenu
+ * was chosen, and its window then hears no key until it is clicked. Once for each popover. */
+void   talks_compat_keep_focus (GtkPopover *popover);
+
 G_END_DECLS

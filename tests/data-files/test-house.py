@@ -256,7 +256,7 @@ class HouseTest(unittest.TestCase):
             for child in menu:
                 if child.tag in ("section", "item"):
                     yield from items(child)
-                if child.get("name") == "label":
+                if menu.tag == "item" and child.get("name") == "label":
                     yield child.text
                 if child.tag == "submenu":
                     yield next(label.text for label in child if label.get("name") == "label")

@@ -88,8 +88,9 @@ class Head(Case):
         write(self.file, SMALL)
 
     def open_form(self, talks):
-        talks.key("F10")
-        wait_for("the menu", lambda: any("Title and Description" in name.replace("_", "") for name in talks.window().names()))
+        for key, item in (("F10", "Save"), ("e", "Edit")):
+            talks.key(key)
+            wait_for(f"the keyboard on {item}", lambda: talks.focused() and talks.focused().name == item)
         talks.key("c")
         talks.focus_window(self.FORM)
         return wait_for("the title", lambda: talks.window(self.FORM) and next(

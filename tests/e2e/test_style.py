@@ -71,6 +71,21 @@ class Style(unittest.TestCase):
         wait_for("a dark window again", bright(lambda mean: mean < 0.35))
         self.assertEqual(talks.output(), "")
 
+    def test_chosen_in_the_menu(self):
+        """By keys alone, which the window hears afterwards, too."""
+        talks = Talks(PROGRAM)
+        self.addCleanup(talks.stop)
+        talks.wait_page("Participants", "as of 16 May 2025")
+        wait_for("the keyboard in the timeline", talks.focused)
+        for style, condition in (("Dark", lambda mean: mean < 0.35), ("Light", lambda mean: mean > 0.6)):
+            for key, item in (("F10", "Save"), ("w", "View")):
+                talks.key(key)
+                wait_for(f"the keyboard on {item}", lambda: talks.focused() and talks.focused().name == item)
+            talks.key(style[0].lower())
+            wait_for(f"a {style} window", lambda: condition(look()))
+        talks.key("ctrl+f")
+        wait_for("the search", lambda: talks.focused() and talks.focused().name == "Search everything")
+
 
 if __name__ == "__main__":
     PROGRAM = os.path.abspath(sys.argv.pop(1))
