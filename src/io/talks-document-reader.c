@@ -433,6 +433,7 @@ talks_reading_free (TalksReading *reading)
   g_free (reading->name);
   g_object_unref (reading->as_read);
   g_hash_table_unref (reading->left_out);
+  g_clear_pointer (&reading->earlier, g_hash_table_unref);
   g_free (reading);
 }
 

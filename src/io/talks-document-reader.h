@@ -33,6 +33,7 @@ typedef struct
   TalksDocument *as_read;  /* what document was at first; nobody changes it */
   GHashTable    *left_out; /* pointer of a list → GArray of guint: its elements that are in no
                             * record, ascending */
+  GHashTable    *earlier;  /* what saves have changed in the file since it was opened; NULL: nothing */
 } TalksReading;
 
 /* name is that of the file, for messages; it may be NULL. Errors: those of

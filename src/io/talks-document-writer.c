@@ -15,6 +15,7 @@ typedef struct
   TalksDocument      *document;
   const TalksReading *base; /* NULL for a new file */
   GHashTable         *anew; /* id (of the head "") → TalksFieldMask * */
+  GHashTable         *earlier; /* what becomes that of the next base */
   JsonParser         *parser;
 } Writer;
 
@@ -91,6 +92,49 @@ old_list_init (OldList               *self,
   return n_read == records->len;
 }
 
+/* text, which reads as before, when it says what now says. */
+static GString *
+patch_text (Writer                *writer,
+            const char            *text,
+            size_t                 length,
+            const char            *pointer,
+            GHashTable            *left_out,
+            const TalksRecord     *before,
+            const TalksRecord     *now,
+            const TalksJsonLayout *layout,
+            GError               **error)
+{
+  const TalksFieldMask *anew = g_hash_table_lookup (writer->anew, now->id);
+  g_autoptr (TalksRecordWriter) record_writer = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  JsonNode *old = parse_value (writer, text, length, error);
+  GString *out;
+
+  if (old == NULL)
+    return NULL;
+  record_writer = talks_record_writer_new (left_out);
+  node = talks_record_write_over (record_writer, old, pointer, before, now, anew != NULL ? *anew : 0);
+  out = g_string_new (NULL);
+  talks_json_patch (out, text, length, old, node, record_writer->made_from, layout);
+  return out;
+}
+
+/* The record as it stood in the file before, if it says that again; unless it would not be read back as it is. */
+static GString *
+write_again (Writer            *writer,
+             const TalksRecord *now)
+{
+  gboolean same;
+  const TalksEarlier *earlier = talks_earlier_table_find (writer->base->earlier, now, &same);
+  size_t size;
+  const char *text;
+
+  if (!same || g_hash_table_contains (writer->anew, now->id))
+    return NULL;
+  text = g_bytes_get_data (earlier->text, &size);
+  return g_string_new_len (text, (gssize) size);
+}
+
 /* The text of an element that changed; NULL, with error set if something is wrong, when it did not. */
 static GString *
 patch_record (Writer         *writer,
@@ -100,38 +144,68 @@ patch_record (Writer         *writer,
               GError        **error)
 {
   const TalksJsonItem *item = talks_json_items_get (list->items, index);
-  const char *text = list->items->text + item->value;
-  const TalksFieldMask *anew = g_hash_table_lookup (writer->anew, now->id);
-  g_autoptr (TalksRecordWriter) record_writer = NULL;
-  g_autoptr (JsonNode) node = NULL;
   g_autofree char *pointer = NULL;
-  JsonNode *old;
-  GString *out;
+  GString *again;
 
-  if (anew == NULL && talks_record_equal (list->read[index], now))
+  if (!g_hash_table_contains (writer->anew, now->id) && talks_record_equal (list->read[index], now))
     return NULL;
-  old = parse_value (writer, text, item->end - item->value, error);
-  if (old == NULL)
-    return NULL;
-  record_writer = talks_record_writer_new (writer->base->left_out);
+  again = write_again (writer, now);
+  if (again != NULL)
+    return again;
   pointer = g_strdup_printf ("%s/%u", list->pointer, index);
-  node = talks_record_write_over (record_writer, old, pointer, list->read[index], now, anew != NULL ? *anew : 0);
-  out = g_string_new (NULL);
-  talks_json_patch (out, text, item->end - item->value, old, node, record_writer->made_from,
-                    &list->items->layout);
+  return patch_text (writer, list->items->text + item->value, item->end - item->value, pointer, writer->base->left_out,
+                     list->read[index], now, &list->items->layout, error);
+}
+
+/* One that is not in the file, or no more. */
+static GString *
+write_new_record (Writer                *writer,
+                  TalksRecord           *record,
+                  const TalksJsonLayout *layout,
+                  GError               **error)
+{
+  gboolean same;
+  const TalksEarlier *earlier = talks_earlier_table_find (writer->base->earlier, record, &same);
+  GString *out = write_again (writer, record);
+  size_t size;
+  const char *text;
+
+  if (out != NULL)
+    return out;
+  if (earlier != NULL)
+    {
+      text = g_bytes_get_data (earlier->text, &size);
+      out = patch_text (writer, text, size, earlier->pointer, earlier->left_out, earlier->record, record, layout, error);
+    }
+  else
+    {
+      g_autoptr (TalksRecordWriter) record_writer = talks_record_writer_new (NULL);
+      g_autoptr (JsonNode) node = talks_record_write_new (record_writer, record);
+
+      out = g_string_new (NULL);
+      talks_json_write_node (out, node, layout);
+    }
   return out;
 }
 
-static GString *
-write_new_record (TalksRecord           *record,
-                  const TalksJsonLayout *layout)
+/* Keeps what this save changes or takes out. */
+static void
+keep_earlier (Writer        *writer,
+              const OldList *list)
 {
-  g_autoptr (TalksRecordWriter) record_writer = talks_record_writer_new (NULL);
-  g_autoptr (JsonNode) node = talks_record_write_new (record_writer, record);
-  GString *out = g_string_new (NULL);
+  for (guint i = 0; i < list->items->items->len; i++)
+    {
+      TalksRecord *read = list->read[i];
+      const TalksRecord *now = read != NULL ? talks_document_lookup_same (writer->document, read) : NULL;
+      const TalksJsonItem *item = talks_json_items_get (list->items, i);
+      g_autofree char *pointer = NULL;
 
-  talks_json_write_node (out, node, layout);
-  return out;
+      if (read == NULL || now == read || (now != NULL && talks_record_equal (read, now)))
+        continue;
+      pointer = g_strdup_printf ("%s/%u", list->pointer, i);
+      talks_earlier_table_add (writer->earlier, writer->base, read, pointer, list->items->text + item->value,
+                               item->end - item->value);
+    }
 }
 
 /* A list of the file with the records that are in the document now. NULL on error. */
@@ -168,7 +242,7 @@ patch_list (Writer        *writer,
         {
           TalksJsonLayout layout = talks_json_items_layout_like (list->items, like);
 
-          text = write_new_record (records->pdata[slot->now], &layout);
+          text = write_new_record (writer, records->pdata[slot->now], &layout, &local);
         }
       talks_json_pieces_add (pieces, slot->old, NULL, text);
       if (local != NULL)
@@ -217,6 +291,7 @@ write_list (Writer                *writer,
                        talks_record_kind_to_list (kind));
           return NULL;
         }
+      keep_earlier (writer, &list);
       return patch_list (writer, &list, error);
     }
   if (records->len == 0)
@@ -467,7 +542,7 @@ talks_document_write (TalksDocument       *document,
 {
   g_autoptr (GHashTable) anew = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  Writer writer = { document, base, anew, parser };
+  Writer writer = { document, base, anew, NULL, parser };
 
   g_return_val_if_fail (TALKS_IS_DOCUMENT (document), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
@@ -476,6 +551,7 @@ talks_document_write (TalksDocument       *document,
    * went wrong is written once more with the fields that came out wrong in full. */
   for (;;)
     {
+      g_autoptr (GHashTable) earlier = writer.earlier = talks_earlier_table_new (base);
       g_autoptr (GBytes) bytes = base != NULL ? write_over (&writer, error) : write_new (&writer);
       g_autoptr (TalksReading) reading = NULL;
       gboolean again;
@@ -487,6 +563,7 @@ talks_document_write (TalksDocument       *document,
         return NULL;
       if (again)
         continue;
+      reading->earlier = g_steal_pointer (&earlier);
       if (written != NULL)
         *written = g_steal_pointer (&reading);
       return g_steal_pointer (&bytes);
