@@ -52,6 +52,10 @@ test_rows (void)
     { "a;b,c\td", ';', "1:a·b,c\td" },
     { "a\tb;c", '\t', "1:a·b;c" },
     { "a,b\nc\nd,e,f", ',', "1:a·b¶2:c¶3:d·e·f" },
+    { "sep=;\na;b", ';', "2:a·b" },
+    { "SEP=,\r\na,b", ',', "2:a·b" },
+    { "sep=,a\nb", ',', "1:sep=·a¶2:b" },
+    { "sep=", ',', "1:sep=" },
   };
 
   for (size_t i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -76,6 +80,8 @@ test_delimiter (void)
     { "a;b\nc;d", ';' },
     { "a\tb\nc\td", '\t' },
     { "a;b\n1,5;2,5\n3,5;4,5", ';' },
+    { "sep=;\na,b\nc,d", ';' },
+    { "sep=|\na,b\nc,d", ',' },
     { "title;date\n\"One, two, three\";2022\nFour, five;2023", ';' },
     { "title,date\n\"One; two; three\",2022", ',' },
     { "a\tb\tc\nx, y\tz\t1;2", '\t' },

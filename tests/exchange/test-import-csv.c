@@ -32,6 +32,7 @@ test_headings (void)
     { "Дата,Название,Описание,Источник", "date|title|summary|sources", TALKS_RECORD_EVENT },
     { "title,title@uk,place.name,place.lat,lon", "title|title@uk|place.name|place.lat|place.lon", TALKS_RECORD_EVENT },
     { "Title,Name,Date,Begin", "title||date|", TALKS_RECORD_EVENT },
+    { "Date,DATE,Title,Title,Title@UK", "date||title||title@UK", TALKS_RECORD_EVENT },
     { "this,that", "|", TALKS_RECORD_EVENT },
     { "id,name,description", "id|name|description", TALKS_RECORD_TOPIC },
     { "id,name,kinds", "id|name|kinds", TALKS_RECORD_LANE },
@@ -72,7 +73,7 @@ test_rows (void)
       "4::It has no “Title”. | 5:c:It has no “Date”." },
     { "Year,Month,Day,End Year,Title\n\"2,022\",3,29,,a\n2022,,,2023,b\n-44,3,15,,c\n2022,13,1,,d\nMMXXII,,,,e\n",
       "+lane imported | event 2022-03-29-a 2022-03-29 (imported) “a” | event 2022-b 2022/2023 (imported) “b” | "
-      "event 0044-03-15-c -0044-03-15 (imported) “c”",
+      "event 0043-03-15-c -0043-03-15 (imported) “c”",
       "5:d:“2022-13-01”: There is no month 13: months are 01 to 12, seasons and other parts of the year 21 to 41. | "
       "6:e:“MMXXII” is no part of a date." },
     /* A title is one line, whatever the cell of a table does. */
@@ -85,7 +86,13 @@ test_rows (void)
     { "Date,End,Title\n2022-05,2022-03,a\n", "",
       "2:a:“2022-05” to “2022-03”: The interval ends before it begins: perhaps 2022-03/2022-05 is meant." },
     { "Date,End,Title\n2022,NA,a\nNA,2023,b\n",
-      "+lane imported | event 2022-a 2022 (imported) “a” | event 2023-b 2023 (imported) “b”", "" },
+      "+lane imported | event 2022-a 2022 (imported) “a” | event 2023-b /2023 (imported) “b”", "" },
+    { "Start,End,Title\n2022-03-29 13:35,2022-03-29T15:20:00,a\n29/03/2022 9:05 pm,,b\n2022-03-30 00:00:00,,c\n2022 25:00,,d\n",
+      "+lane imported | event 2022-03-29-a 2022-03-29 13:35-15:20 (imported) “a” | "
+      "event 2022-03-29-b 2022-03-29 21:05- (imported) “b” | event 2022-03-30-c 2022-03-30 (imported) “c”",
+      "5:d:The date “2022 25:00” cannot be read. A time of day cannot be entered here, only a date." },
+    { "Date,Time,Title\n2022-03-29 13:35,14:00,a\n",
+      "+lane imported | event 2022-03-29-a 2022-03-29 14:00- (imported) “a”", "" },
     { "Date,Title\n2022,\"a\n2023,b\n",
       "+lane imported | event 2023-b 2023 (imported) “b”", "2:\"a:A quotation mark opens in it that is never closed." },
     { "Date,Title\n2022,a\n2022,A\n",

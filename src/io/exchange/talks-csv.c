@@ -8,20 +8,6 @@
 #define ROWS_LOOKED_AT 30
 #define MAX_CELLS 1000 /* of one row; more are read and let go of */
 
-void
-talks_csv_init (TalksCsv   *self,
-                const char *text,
-                char        delimiter)
-{
-  *self = (TalksCsv) { text, delimiter, 1, 1, FALSE, g_ptr_array_new_with_free_func (g_free) };
-}
-
-void
-talks_csv_clear (TalksCsv *self)
-{
-  g_clear_pointer (&self->cells, g_ptr_array_unref);
-}
-
 /* Steps over the end of a line. */
 static gboolean
 skip_line_end (const char **p)
@@ -33,6 +19,36 @@ skip_line_end (const char **p)
   else
     return FALSE;
   return TRUE;
+}
+
+/* The end of a first line that only tells the delimiter to a spreadsheet; NULL if it is none. */
+static const char *
+find_end_of_hint (const char *text)
+{
+  return g_ascii_strncasecmp (text, "sep=", 4) == 0 && text[4] != '\0' && (text[5] == '\r' || text[5] == '\n')
+         ? text + 5 : NULL;
+}
+
+void
+talks_csv_init (TalksCsv   *self,
+                const char *text,
+                char        delimiter)
+{
+  const char *hint = find_end_of_hint (text);
+
+  *self = (TalksCsv) { text, delimiter, 1, 1, FALSE, g_ptr_array_new_with_free_func (g_free) };
+  if (hint != NULL)
+    {
+      skip_line_end (&hint);
+      self->at = hint;
+      self->next_line = 2;
+    }
+}
+
+void
+talks_csv_clear (TalksCsv *self)
+{
+  g_clear_pointer (&self->cells, g_ptr_array_unref);
 }
 
 static gboolean
@@ -155,6 +171,8 @@ talks_csv_find_delimiter (const char *text)
   char best = ',';
   guint best_rate = 0;
 
+  if (find_end_of_hint (text) != NULL && strchr (delimiters, text[4]) != NULL)
+    return text[4];
   for (const char *delimiter = delimiters; *delimiter != '\0'; delimiter++)
     {
       guint found = rate (text, *delimiter);

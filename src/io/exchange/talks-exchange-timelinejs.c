@@ -116,7 +116,8 @@ set_day (JsonObject *object,
   int mday;
 
   talks_day_to_civil (day, &year, &month, &mday);
-  json_object_set_int_member (date, "year", year);
+  /* TimelineJS shows -44 as 44 BCE, and has no way to say 1 BCE but -1. */
+  json_object_set_int_member (date, "year", year <= 0 ? year - 1 : year);
   json_object_set_int_member (date, "month", month);
   json_object_set_int_member (date, "day", mday);
   json_object_set_object_member (object, name, date);

@@ -207,13 +207,15 @@ guess_exact (char       **columns,
   for (guint i = 0; headings[i] != NULL; i++)
     for (char **field = fields; *field != NULL; field++)
       {
-        g_autofree char *base = g_strndup (headings[i], strcspn (headings[i], "@"));
         g_autofree char *stripped = g_strstrip (g_strdup (headings[i]));
+        size_t length = strcspn (stripped, "@");
+        g_autofree char *base = g_strndup (stripped, length);
+        g_autofree char *column = g_strconcat (*field, stripped + length, NULL);
 
-        if (g_ascii_strcasecmp (g_strstrip (base), *field) == 0 && !g_strv_contains ((const char * const *) columns, stripped))
+        if (g_ascii_strcasecmp (g_strstrip (base), *field) == 0 && !g_strv_contains ((const char * const *) columns, column))
           {
             g_free (columns[i]);
-            columns[i] = strchr (headings[i], '@') != NULL ? g_steal_pointer (&stripped) : g_strdup (*field);
+            columns[i] = g_steal_pointer (&column);
             break;
           }
       }

@@ -115,6 +115,45 @@ talks_import_read_date (const char      *text,
   return date;
 }
 
+/* Where a time of day begins behind a date, as in "2022-03-29 13:35"; NULL: nowhere. */
+static const char *
+find_clock (const char *text)
+{
+  const char *colon = strchr (text, ':');
+  const char *start = colon;
+
+  while (start != NULL && start > text && g_ascii_isdigit (start[-1]))
+    start--;
+  return start != NULL && start > text + 1 && start < colon && strchr (" T", start[-1]) != NULL ? start : NULL;
+}
+
+TalksDate *
+talks_import_read_moment (const char      *text,
+                          TalksDateOrder   order,
+                          TalksDay         today,
+                          char           **clock,
+                          gboolean        *ambiguous,
+                          char           **why)
+{
+  TalksDate *date = talks_import_read_date (text, order, today, ambiguous, why);
+  const char *start = find_clock (text);
+  g_autofree char *time = start != NULL ? talks_import_read_clock (start) : NULL;
+  g_autofree char *day = NULL;
+
+  *clock = NULL;
+  /* With a shift from UTC behind it, it stays in the date. */
+  if (time == NULL)
+    return date;
+  day = g_strndup (text, (size_t) (start - text - 1));
+  g_clear_pointer (&date, talks_date_unref);
+  g_clear_pointer (why, g_free);
+  date = talks_import_read_date (day, order, today, ambiguous, why);
+  /* Spreadsheets write midnight behind a date that has no time. */
+  if (strcmp (time, "00:00") != 0)
+    *clock = g_steal_pointer (&time);
+  return date;
+}
+
 /* ---- in parts ---- */
 
 /* Without the time of day, which an interval cannot have. */
@@ -145,6 +184,12 @@ talks_import_join_dates (TalksDate  *start,
   if (date == NULL)
     *why = g_strdup_printf (_("“%1$s” to “%2$s”: %3$s"), first, last, error->message);
   return date;
+}
+
+int64_t
+talks_import_year_from_era (int64_t year)
+{
+  return year < 0 ? year + 1 : year;
 }
 
 TalksDate *

@@ -105,6 +105,14 @@ TalksDate *talks_import_read_date     (const char      *text,
                                        gboolean        *ambiguous,
                                        char           **why);
 
+/* The same of a date with a time of day behind it, which is set in *clock, owned by the caller; NULL: none, or midnight. */
+TalksDate *talks_import_read_moment   (const char      *text,
+                                       TalksDateOrder   order,
+                                       TalksDay         today,
+                                       char           **clock,
+                                       gboolean        *ambiguous,
+                                       char           **why);
+
 /* From the first to the last; either may be NULL, but not both. Takes neither over. */
 TalksDate *talks_import_join_dates    (TalksDate       *start,
                                        TalksDate       *end,
@@ -115,6 +123,9 @@ TalksDate *talks_import_make_date     (int64_t          year,
                                        int              month,
                                        int              day,
                                        char           **why);
+
+/* The astronomical year of one that others write with a minus before Christ, without a year 0. */
+int64_t    talks_import_year_from_era (int64_t          year);
 
 /* "9:05", "09:05:00" or "2:30 pm" as "09:05"; NULL for anything else. */
 char      *talks_import_read_clock    (const char      *text);

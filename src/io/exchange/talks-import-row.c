@@ -108,6 +108,8 @@ talks_row_reader_clear (TalksRowReader *self)
   g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->ambiguous, g_free);
   g_clear_pointer (&self->end, talks_date_unref);
+  for (size_t i = 0; i < G_N_ELEMENTS (self->clocks); i++)
+    g_clear_pointer (&self->clocks[i], g_free);
 }
 
 /* ---- values ---- */
@@ -194,8 +196,18 @@ set_date (TalksRowReader  *self,
 {
   gboolean ambiguous;
   g_autofree char *why = NULL;
-  TalksDate *date = talks_import_read_date (cell, self->date_order, self->importer->options->today, &ambiguous, &why);
+  g_autofree char *clock = NULL;
+  TalksDay today = self->importer->options->today;
+  gboolean has_time = talks_field_set_find (self->fields, "time") != NULL;
+  TalksDate *date = NULL;
 
+  if (self->verbatim || !has_time)
+    date = talks_import_read_date (cell, self->date_order, today, &ambiguous, &why);
+  if (date == NULL && !self->verbatim)
+    {
+      g_clear_pointer (&why, g_free);
+      date = talks_import_read_moment (cell, self->date_order, today, &clock, &ambiguous, &why);
+    }
   if (date == NULL)
     {
       g_autofree char *shown = talks_shown_dup_line (cell);
@@ -207,6 +219,10 @@ set_date (TalksRowReader  *self,
     }
   g_clear_pointer (slot, talks_date_unref);
   *slot = date;
+  if (clock != NULL && has_time)
+    self->clocks[slot == &self->end ? 1 : 0] = g_steal_pointer (&clock);
+  else if (clock != NULL)
+    talks_importer_warn (self->importer, self->line, title, _("“%s” is left out: there is no place for a time of day."), clock);
   return TRUE;
 }
 
@@ -395,7 +411,7 @@ set_date_part (TalksRowReader *self,
       talks_importer_leave (self->importer, self->line, title, _("“%s” is no part of a date."), shown);
       return FALSE;
     }
-  self->parts[part] = value;
+  self->parts[part] = part % 3 == 0 ? talks_import_year_from_era (value) : value;
   if (part % 3 == 0)
     self->has_year[part / 3] = TRUE;
   return TRUE;
@@ -452,6 +468,33 @@ make_parts_date (TalksRowReader  *self,
   return date != NULL;
 }
 
+/* The times of day behind the dates, where no column of their own says them. */
+static void
+take_clocks (TalksRowReader *self,
+             gpointer        owner)
+{
+  TalksClock *clock;
+
+  if (self->clocks[0] == NULL && self->clocks[1] == NULL)
+    return;
+  if (((TalksEvent *) owner)->time == NULL)
+    ((TalksEvent *) owner)->time = g_new0 (TalksClock, 1);
+  clock = ((TalksEvent *) owner)->time;
+  if (clock->start == NULL)
+    clock->start = g_steal_pointer (&self->clocks[0]);
+  if (clock->end == NULL)
+    clock->end = g_steal_pointer (&self->clocks[1]);
+}
+
+/* Something that is over by a day, and of which nobody says when it began; NULL if it cannot be said like that. */
+static TalksDate *
+make_end_date (const TalksDate *end)
+{
+  g_autofree char *text = g_strconcat ("/", talks_date_get_text (end), NULL);
+
+  return talks_date_parse (text, NULL);
+}
+
 /* One date of what several cells say. */
 static gboolean
 join_date (TalksRowReader *self,
@@ -469,7 +512,9 @@ join_date (TalksRowReader *self,
     return FALSE;
   if (self->end == NULL)
     return TRUE;
-  date = talks_import_join_dates (*slot, self->end, &why);
+  date = *slot == NULL ? make_end_date (self->end) : NULL;
+  if (date == NULL)
+    date = talks_import_join_dates (*slot, self->end, &why);
   if (date == NULL)
     talks_importer_leave (self->importer, self->line, title, "%s", why);
   g_clear_pointer (slot, talks_date_unref);
@@ -510,6 +555,8 @@ talks_row_reader_read (TalksRowReader *self,
   self->line = line;
   g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->end, talks_date_unref);
+  for (size_t i = 0; i < G_N_ELEMENTS (self->clocks); i++)
+    g_clear_pointer (&self->clocks[i], g_free);
   memset (self->parts, 0, sizeof self->parts);
   memset (self->has_year, 0, sizeof self->has_year);
   memset (self->has_coordinate, 0, sizeof self->has_coordinate);
@@ -530,5 +577,6 @@ talks_row_reader_read (TalksRowReader *self,
                                           : !set_special (self, column, owner, cell, title))
         return FALSE;
     }
+  take_clocks (self, owner);
   return join_date (self, owner, title);
 }

@@ -37,6 +37,7 @@ typedef struct
   gboolean             has_year[2];
   gboolean             has_coordinate[2];
   TalksDate           *end;
+  char                *clocks[2];  /* that stand behind the date, and that of the end */
 } TalksRowReader;
 
 void     talks_row_reader_init  (TalksRowReader      *self,

@@ -138,7 +138,7 @@ read_date_object (Reader     *reader,
       *why = g_strdup (_("There is no such day."));
       return NULL;
     }
-  return talks_import_make_date (parts[0], (int) parts[1], (int) parts[2], why);
+  return talks_import_make_date (talks_import_year_from_era (parts[0]), (int) parts[1], (int) parts[2], why);
 }
 
 /* "2011,12,10", "2011/12/10 07:02:10" and what one may write as a date. */
