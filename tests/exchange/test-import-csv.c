@@ -34,6 +34,7 @@ test_headings (void)
     { "Title,Name,Date,Begin", "title||date|", TALKS_RECORD_EVENT },
     { "Date,DATE,Title,Title,Title@UK", "date||title||title@UK", TALKS_RECORD_EVENT },
     { "this,that", "|", TALKS_RECORD_EVENT },
+    { "Title,2022", "title|", TALKS_RECORD_EVENT },
     { "id,name,description", "id|name|description", TALKS_RECORD_TOPIC },
     { "id,name,kinds", "id|name|kinds", TALKS_RECORD_LANE },
     { "member,language,value", "||", -1 },
@@ -48,6 +49,30 @@ test_headings (void)
       g_assert_cmpint (import->table->rows, ==, cases[i].rows);
       g_assert_cmpstr (columns, ==, cases[i].columns);
     }
+}
+
+static void
+test_no_headings (void)
+{
+  static const char * const columns[] = { "date", "title", "place.name", NULL };
+  static const char text[] = "2022-03-29,Istanbul,Dolmabahçe\n2022-03-30,Moscow,Kremlin\n";
+  TalksImportOptions options = DEFAULTS;
+  g_autoptr (TalksImport) first = import_text (text, TALKS_EXCHANGE_CSV, NULL, NULL);
+  g_autoptr (TalksImport) import = NULL;
+  g_autofree char *headings = g_strjoinv ("|", first->table->headings);
+  g_autofree char *found = g_strjoinv ("|", first->table->columns);
+  g_autofree char *items = NULL;
+
+  g_assert_cmpstr (headings, ==, "Column 1|Column 2|Column 3");
+  g_assert_cmpstr (found, ==, "date||");
+  g_assert_cmpuint (first->table->n_rows, ==, 2);
+  g_assert_true (has_remark (first->warnings, NULL, "not as headings"));
+
+  options.columns = columns;
+  import = import_text (text, TALKS_EXCHANGE_CSV, &options, NULL);
+  items = describe_items (import);
+  g_assert_cmpstr (items, ==, "+lane imported | event 2022-03-29-istanbul 2022-03-29 (imported) “Istanbul” | "
+                              "event 2022-03-30-moscow 2022-03-30 (imported) “Moscow”");
 }
 
 /* ---- rows ---- */
@@ -458,6 +483,7 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/import-csv/headings", test_headings);
+  g_test_add_func ("/exchange/import-csv/no-headings", test_no_headings);
   g_test_add_func ("/exchange/import-csv/rows", test_rows);
   g_test_add_func ("/exchange/import-csv/lost", test_lost);
   g_test_add_func ("/exchange/import-csv/date-order", test_date_order);

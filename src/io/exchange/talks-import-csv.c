@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "talks-csv.h"
+#include "talks-date-entry.h"
 #include "talks-error.h"
 #include "talks-field-words.h"
 #include "talks-import-row.h"
@@ -25,6 +26,7 @@ typedef struct
   const TalksField *part;     /* the list that the rows are in; NULL: they are records */
   gboolean          is_own;
   gboolean          is_head;  /* of a document */
+  int               date;     /* column of dates in a table without headings; −1: it has headings */
 } Table;
 
 static void
@@ -68,7 +70,45 @@ table_open (Table   *table,
   for (guint i = 0; i < n; i++)
     table->headings[i] = dup_heading (table->csv.cells->pdata[i]);
   table->is_head = !talks_import_find_rows (table->headings, &table->kind, &table->part, &table->is_own);
+  table->date = -1;
   return TRUE;
+}
+
+static gboolean
+says_nothing (char **headings)
+{
+  g_auto (GStrv) columns = talks_import_guess_columns (headings, TALKS_RECORD_EVENT, NULL, FALSE);
+
+  for (char **column = columns; *column != NULL; column++)
+    if (**column != '\0')
+      return FALSE;
+  return TRUE;
+}
+
+/* Where the first row says nothing that headings say, but has a date in it, it is a record like those that follow. */
+static void
+table_find_headings (Table         *table,
+                     TalksImporter *self)
+{
+  if (table->is_own || table->is_head || !says_nothing (table->headings))
+    return;
+  for (int i = 0; table->headings[i] != NULL && table->date < 0; i++)
+    {
+      g_autoptr (TalksDateEntry) entry = talks_date_entry_parse (table->headings[i], self->options->today);
+
+      if (entry->candidates->len > 0)
+        table->date = i;
+    }
+  if (table->date < 0)
+    return;
+  for (guint i = 0; table->headings[i] != NULL; i++)
+    {
+      g_free (table->headings[i]);
+      table->headings[i] = g_strdup_printf (_("Column %u"), i + 1);
+    }
+  talks_csv_clear (&table->csv);
+  talks_csv_init (&table->csv, table->text, table->csv.delimiter);
+  talks_importer_warn (self, 0, NULL, _("There is a date in the first row: it was read as a record, and not as headings."));
 }
 
 /* ---- rows ---- */
@@ -349,6 +389,7 @@ choose_columns (TalksImporter *self,
                 Table         *table)
 {
   const TalksImportOptions *options = self->options;
+  const char *date;
   char **columns;
 
   if (options->rows >= 0 && options->rows < TALKS_N_RECORD_KINDS
@@ -359,7 +400,13 @@ choose_columns (TalksImporter *self,
       table->is_own = FALSE;
       table->is_head = FALSE;
     }
+  date = table->kind == TALKS_RECORD_SOURCE ? "issued" : "date";
   columns = talks_import_guess_columns (table->headings, table->kind, table->part, table->is_own);
+  if (table->date >= 0 && talks_field_set_find (talks_record_kind_get_fields (table->kind), date) != NULL)
+    {
+      g_free (columns[table->date]);
+      columns[table->date] = g_strdup (date);
+    }
   for (guint i = 0; options->columns != NULL && columns[i] != NULL && options->columns[i] != NULL; i++)
     {
       g_free (columns[i]);
@@ -391,6 +438,7 @@ talks_import_read_csv (TalksImporter  *self,
   info->delimiter = self->options->delimiter != '\0' ? self->options->delimiter : talks_csv_find_delimiter (text);
   if (!table_open (&table, text, info->delimiter, error))
     return FALSE;
+  table_find_headings (&table, self);
   info->headings = g_strdupv (table.headings);
   info->columns = choose_columns (self, &table);
   info->is_own = table.is_own || table.is_head;
