@@ -152,7 +152,17 @@ read_month (TalksEntryReader *reader,
   return part->has_year || read_year_after (reader, part);
 }
 
-/* "Q2 2022", "H1 2022": the number stands after. */
+/* A hyphen or a slash without spaces around it. */
+static gboolean
+is_tight_joint (const TalksEntryReader *reader)
+{
+  const TalksEntryToken *token = talks_entry_peek (reader, 0);
+
+  return (token->kind == TALKS_ENTRY_DASH || token->kind == TALKS_ENTRY_SLASH) && token->is_tight
+         && talks_entry_peek (reader, 1)->is_tight;
+}
+
+/* "Q2 2022", "H1 2022", "Q2/2022": the number stands after. */
 static gboolean
 read_counted_before (TalksEntryReader *reader,
                      TalksEntryPart   *part)
@@ -164,6 +174,8 @@ read_counted_before (TalksEntryReader *reader,
     return talks_entry_fail_here (reader);
   reader->at += 2;
   part->group = (is_half ? 39 : 32) + number->value;
+  if (!part->has_year && is_tight_joint (reader) && is_year_number (talks_entry_peek (reader, 1)))
+    reader->at++;
 
   return part->has_year || read_year_after (reader, part);
 }
@@ -181,6 +193,22 @@ is_month_of_year_before (const TalksEntryReader *reader,
     n++;
 
   return !is_year_number (talks_entry_peek (reader, n));
+}
+
+/* "2022 Q2", "2022-Q2", but not "2022-Q2 2023". */
+static gboolean
+read_counted_after_year (TalksEntryReader *reader,
+                         TalksEntryPart   *part)
+{
+  guint n = talks_entry_peek (reader, 0)->kind == TALKS_ENTRY_COMMA || is_tight_joint (reader) ? 1 : 0;
+  TalksEntryKind kind = talks_entry_peek (reader, n)->kind;
+
+  if ((kind != TALKS_ENTRY_QUARTER && kind != TALKS_ENTRY_HALF)
+      || (n > 0 && (talks_entry_peek (reader, n + 1)->kind != TALKS_ENTRY_NUMBER
+                    || is_year_number (talks_entry_peek (reader, n + 2)))))
+    return TRUE;
+  reader->at += n;
+  return read_counted_before (reader, part);
 }
 
 /* "2022 April 15", "2022, 15 April", "2022 spring": at what may follow a year. */
@@ -213,9 +241,9 @@ read_after_year (TalksEntryReader *reader,
       part->group = talks_entry_peek (reader, n)->value;
       reader->at += n + 1;
     }
-  else if (kind == TALKS_ENTRY_QUARTER || kind == TALKS_ENTRY_HALF)
+  else
     {
-      return read_counted_before (reader, part);
+      return read_counted_after_year (reader, part);
     }
 
   return TRUE;
