@@ -162,6 +162,13 @@ is_tight_joint (const TalksEntryReader *reader)
          && talks_entry_peek (reader, 1)->is_tight;
 }
 
+static void
+skip_joint (TalksEntryReader *reader)
+{
+  if (is_tight_joint (reader) && is_year_number (talks_entry_peek (reader, 1)))
+    reader->at++;
+}
+
 /* "Q2 2022", "H1 2022", "Q2/2022": the number stands after. */
 static gboolean
 read_counted_before (TalksEntryReader *reader,
@@ -174,8 +181,8 @@ read_counted_before (TalksEntryReader *reader,
     return talks_entry_fail_here (reader);
   reader->at += 2;
   part->group = (is_half ? 39 : 32) + number->value;
-  if (!part->has_year && is_tight_joint (reader) && is_year_number (talks_entry_peek (reader, 1)))
-    reader->at++;
+  if (!part->has_year)
+    skip_joint (reader);
 
   return part->has_year || read_year_after (reader, part);
 }
@@ -301,6 +308,7 @@ read_counted (TalksEntryReader *reader,
   if (kind == TALKS_ENTRY_QUARTER)
     {
       part->group = 32 + number;
+      skip_joint (reader);
       return read_year_after (reader, part);
     }
 

@@ -214,11 +214,31 @@ dup_stem (const char *word)
   return g_utf8_substring (word, 0, length > 4 ? MAX (length - 2, 4) : length);
 }
 
+/* Folded, and without the full stops after single letters: "U.S." is "us". */
+static char *
+fold (const char *text)
+{
+  g_autoptr (GString) joined = g_string_new (NULL);
+  gunichar before = ' ';
+  gboolean is_single = FALSE; /* what stands before is a letter that stands alone */
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c != '.' || !is_single)
+        g_string_append_unichar (joined, c);
+      is_single = g_unichar_isalpha (c) && !g_unichar_isalnum (before);
+      before = c;
+    }
+  return g_utf8_casefold (joined->str, -1);
+}
+
 static gboolean
 names (const char *folded,
        const char *name)
 {
-  g_autofree char *whole = g_utf8_casefold (name, -1);
+  g_autofree char *whole = fold (name);
   g_auto (GStrv) words = g_regex_split_simple ("[^\\pL\\pM\\pN]+", whole, 0, 0);
 
   if (*whole != '\0' && has_word (folded, whole))
@@ -237,7 +257,7 @@ gboolean
 talks_question_gives_away (const char      *text,
                            const TalksText *name)
 {
-  g_autofree char *folded = g_utf8_casefold (text, -1);
+  g_autofree char *folded = fold (text);
 
   for (const char * const *one = talks_text_get_texts (name); *one != NULL; one++)
     if (names (folded, *one))

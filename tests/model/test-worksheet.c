@@ -166,6 +166,8 @@ static void
 check_speaker (TalksDocument       *document,
                const TalksQuestion *question)
 {
+  g_auto (GStrv) parts = g_strsplit (talks_position_get_words (question->position, "en"), ".", -1);
+  g_autofree char *joined = NULL;
   guint n_right = 0;
 
   assert_stated (document, question->position);
@@ -180,6 +182,9 @@ check_speaker (TalksDocument       *document,
   g_assert_cmpuint (question->choices->len, >=, 2);
   g_assert_null (strstr (talks_position_get_words (question->position, "en"),
                          talks_text_get (question->party->short_name, "en")));
+  /* Nor as "U.S.". */
+  joined = g_strjoinv ("", parts);
+  g_assert_null (strstr (joined, talks_text_get (question->party->short_name, "en")));
 }
 
 static void
