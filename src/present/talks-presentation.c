@@ -129,6 +129,17 @@ talks_presentation_get_number (TalksPresentation *self)
 
 /* ---- commands ---- */
 
+/* A number that was not confirmed by Return is meant no more when something else is done: another number later would be
+ * joined to it. */
+static void
+forget_number (TalksPresentation *self)
+{
+  if (self->number == 0)
+    return;
+  self->number = 0;
+  talks_presentation_emit (self, TALKS_PRESENTATION_NUMBER);
+}
+
 /* One after the other, what stands in the way goes; the lesson ends when nothing does. */
 static gboolean
 end (TalksPresentation *self)
@@ -137,8 +148,7 @@ end (TalksPresentation *self)
     return talks_presentation_toggle_keys (self);
   if (self->number != 0)
     {
-      self->number = 0;
-      talks_presentation_emit (self, TALKS_PRESENTATION_NUMBER);
+      forget_number (self);
       return TRUE;
     }
   g_signal_emit (self, signals[SIGNAL_REQUESTED], 0, (guint) TALKS_PRESENT_END);
@@ -163,6 +173,8 @@ talks_presentation_do (TalksPresentation   *self,
 {
   g_return_val_if_fail (TALKS_IS_PRESENTATION (self), FALSE);
 
+  if (command != TALKS_PRESENT_GO && command != TALKS_PRESENT_END && command != TALKS_PRESENT_KEYS)
+    forget_number (self);
   switch (command)
     {
     case TALKS_PRESENT_NEXT:     return go_by (self, 1);

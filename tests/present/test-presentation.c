@@ -64,6 +64,16 @@ test_number (PresentFixture *fixture,
   g_assert_cmpuint (talks_presentation_get_number (self), ==, 99999);
   talks_presentation_do (self, TALKS_PRESENT_GO);
   g_assert_cmpuint (talks_presentation_get_step (self), ==, 3);
+
+  /* What was typed by mistake does not stand before what is typed later. */
+  talks_presentation_type_digit (self, 7);
+  talks_presentation_do (self, TALKS_PRESENT_KEYS);
+  g_assert_cmpuint (talks_presentation_get_number (self), ==, 7);
+  talks_presentation_do (self, TALKS_PRESENT_PREVIOUS);
+  g_assert_cmpuint (talks_presentation_get_number (self), ==, 0);
+  talks_presentation_type_digit (self, 2);
+  talks_presentation_do (self, TALKS_PRESENT_GO);
+  g_assert_cmpuint (talks_presentation_get_step (self), ==, 1);
 }
 
 /* ---- covers ---- */
