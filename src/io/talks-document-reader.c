@@ -111,6 +111,21 @@ read_root (Reader *reader)
   return root;
 }
 
+/* What a JSON file that is no Talks document may be; NULL: no idea. */
+static const char *
+describe_other (const Reader *reader)
+{
+  static const char * const places[] = { "/events/0/start_date", "/events/0/text/headline", "/timeline/date" };
+
+  if (talks_json_scan_find (reader->scan, "/0/type", NULL) != NULL
+      && talks_json_scan_find (reader->scan, "/0/id", NULL) != NULL)
+    return _("This looks like sources (CSL-JSON), not like a Talks document. Import takes them into a timeline.");
+  for (size_t i = 0; i < G_N_ELEMENTS (places); i++)
+    if (talks_json_scan_find (reader->scan, places[i], NULL) != NULL)
+      return _("This looks like a timeline of TimelineJS, not like a Talks document. Import takes its events into a timeline.");
+  return NULL;
+}
+
 static gboolean
 check_format (Reader      *reader,
               JsonObject  *root,
@@ -123,9 +138,14 @@ check_format (Reader      *reader,
   if (format == NULL || !JSON_NODE_HOLDS_VALUE (format)
       || g_strcmp0 (json_node_get_string (format), TALKS_DOCUMENT_FORMAT) != 0)
     {
-      g_set_error (error, TALKS_ERROR, TALKS_ERROR_FORMAT,
-                   _("This is a JSON file, but not a Talks document: its “format” is not “%s”."),
-                   TALKS_DOCUMENT_FORMAT);
+      const char *other = format == NULL ? describe_other (reader) : NULL;
+
+      if (other != NULL)
+        g_set_error_literal (error, TALKS_ERROR, TALKS_ERROR_FORMAT, other);
+      else
+        g_set_error (error, TALKS_ERROR, TALKS_ERROR_FORMAT,
+                     _("This is a JSON file, but not a Talks document: its “format” is not “%s”."),
+                     TALKS_DOCUMENT_FORMAT);
       return fail_at (reader, "/format", error);
     }
   if (node != NULL && JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_INT64)
@@ -360,8 +380,11 @@ read_document (Reader  *reader,
 
   if (*text != '{')
     {
+      const char *other = describe_other (reader);
+
       g_set_error_literal (error, TALKS_ERROR, TALKS_ERROR_FORMAT,
-                           _("This is a JSON file, but not a Talks document: it is not an object."));
+                           other != NULL ? other
+                           : _("This is a JSON file, but not a Talks document: it is not an object."));
       return fail_at (reader, "", error);
     }
   root = read_root (reader);

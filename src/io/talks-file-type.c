@@ -41,7 +41,7 @@ static const struct
   { "%YAML", 5, YAML_SENTENCE },
   { "---\n", 4, YAML_SENTENCE },
   { "---\r\n", 5, YAML_SENTENCE },
-  { "BEGIN:VCALENDAR", 15, N_("This is a calendar, not a Talks document.") },
+  { "BEGIN:VCALENDAR", 15, N_("This is a calendar, not a Talks document. Import takes its events into a timeline.") },
   { "\377\376\0\0", 4, UTF32_SENTENCE },
   { "\0\0\376\377", 4, UTF32_SENTENCE },
   { "\377\376", 2, UTF16_SENTENCE },
@@ -109,6 +109,48 @@ describe_markup (const char *data,
   return _("This is an XML file, not a Talks document.");
 }
 
+/* "@article{": the first entry of a list in BibTeX, which may begin with a comment. */
+static gboolean
+is_bibtex (const char *data,
+           size_t      length)
+{
+  const char *end = data + length;
+  const char *p = data;
+
+  while (p < end && *p == '%')
+    {
+      while (p < end && *p != '\n')
+        p++;
+      while (p < end && g_ascii_isspace (*p))
+        p++;
+    }
+  while (p < end && g_ascii_isspace (*p))
+    p++;
+  if (p == end || *p++ != '@' || p == end || !g_ascii_isalpha (*p))
+    return FALSE;
+  while (p < end && g_ascii_isalpha (*p))
+    p++;
+  return p < end && (*p == '{' || *p == '(');
+}
+
+const char *
+talks_file_type_describe_named (const char *data,
+                                size_t      length,
+                                const char *name)
+{
+  static const char * const tables[] = { ".csv", ".tsv" };
+  g_autofree char *lower = name != NULL ? g_ascii_strdown (name, -1) : NULL;
+
+  while (length > 0 && g_ascii_isspace (*data))
+    data++, length--;
+  if (length == 0 || *data == '{' || *data == '[')
+    return NULL;
+  for (size_t i = 0; lower != NULL && i < G_N_ELEMENTS (tables); i++)
+    if (g_str_has_suffix (lower, tables[i]))
+      return _("This is a table, not a Talks document. Import takes its rows into a timeline.");
+  return NULL;
+}
+
 const char *
 talks_file_type_describe (const char *data,
                           size_t      length)
@@ -125,6 +167,8 @@ talks_file_type_describe (const char *data,
     return _("This file has lost its content: there are only bytes of 0 in it. Open a backup of it.");
   if (describe_wide ((const unsigned char *) data, length) != NULL)
     return describe_wide ((const unsigned char *) data, length);
+  if (is_bibtex (data, length))
+    return _("This is a list of sources in BibTeX, not a Talks document. Import takes them into a timeline.");
   return describe_markup (data, length);
 }
 

@@ -15,6 +15,11 @@ G_BEGIN_DECLS
 const char *talks_file_type_describe       (const char *data,
                                             size_t      length);
 
+/* The same of what only the name of the file tells; it may be NULL. */
+const char *talks_file_type_describe_named (const char *data,
+                                            size_t      length,
+                                            const char *name);
+
 /* The name of the older encoding that text, which is not UTF-8 from the offset at, may have; NULL
  * when it looks like none. It is a guess by how often bytes occur: say "may be". */
 const char *talks_file_type_guess_encoding (const char *text,

@@ -125,6 +125,22 @@ talks_json_scan_quote (const TalksJsonScan  *self,
     quote_line (self, (size_t) (text - self->text), error);
 }
 
+/* Whether the line is one of those that git puts around two versions that it cannot merge. */
+static gboolean
+is_conflict (const TalksJsonScan *scan,
+             size_t               at)
+{
+  static const char * const marks[] = { "<<<<<<<", "=======", ">>>>>>>", "|||||||" };
+  size_t start = at;
+
+  while (start > 0 && scan->text[start - 1] != '\n')
+    start--;
+  for (size_t i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (scan->length - start >= strlen (marks[i]) && memcmp (scan->text + start, marks[i], strlen (marks[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 talks_json_fail (TalksJsonScanner *s,
                  TalksErrorCode    code,
@@ -139,6 +155,12 @@ talks_json_fail (TalksJsonScanner *s,
   va_start (args, format);
   sentence = g_strdup_vprintf (format, args);
   va_end (args);
+  if (code == TALKS_ERROR_SYNTAX && is_conflict (s->scan, at))
+    {
+      g_free (sentence);
+      sentence = g_strdup (_("Git could not merge two versions here and left both. Take one of them, or set Talks up to "
+                             "merge: the manual says how."));
+    }
   s->error = make_error (s->scan, s->file, code, talks_json_place_advance (s->text, start, at), sentence);
   return FALSE;
 }

@@ -393,6 +393,8 @@ check_bytes (TalksJsonScanner *s,
   const char *type = talks_file_type_describe (s->text, s->length);
   const char *end;
 
+  if (type == NULL)
+    type = talks_file_type_describe_named (s->text, s->length, s->file);
   if (s->length == 0)
     g_set_error_literal (&s->error, TALKS_ERROR, TALKS_ERROR_SYNTAX, _("The file is empty."));
   else if (s->length > max_size)

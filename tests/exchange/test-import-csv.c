@@ -220,6 +220,7 @@ test_encodings (void)
     { "\xef\xbb\xbf" "Date,Title\n2022,a\n", 0, "UTF-8", "en", "UTF-8", FALSE, "a" },
     { "Date,Title\n2022,\xca\xe8\xbf\xe2\n", 0, NULL, "uk", "WINDOWS-1251", TRUE, "Київ" },
     { "Date,Title\n2022,\xca\xe8\xbf\xe2\n", 0, "WINDOWS-1251", "en", "WINDOWS-1251", FALSE, "Київ" },
+    { "Date,Title\n2022,\xca\xe8\xbf\xe2\n", 0, NULL, "en", "WINDOWS-1251", TRUE, "Київ" },
     { "Date,Title\n2022,caf\xe9\n", 0, NULL, "en", "WINDOWS-1252", TRUE, "café" },
     { "Date,Title\n2022,\x81\xe9\n", 0, NULL, "en", "ISO-8859-1", TRUE, "\xc2\x81é" },
     { "\xff\xfe" "D\0a\0t\0e\0,\0T\0i\0t\0l\0e\0\n\0" "2\0" "0\0" "2\0" "2\0,\0\x1a\x04\n\0", 38, NULL, "en", "UTF-16LE", FALSE, "К" },

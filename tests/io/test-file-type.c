@@ -3,6 +3,7 @@
 
 /* Telling files of other types and encodings by their first bytes. */
 
+#include "talks-document-reader.h"
 #include "talks-error.h"
 #include "talks-file-type.h"
 #include "talks-json-scan.h"
@@ -106,6 +107,10 @@ test_file_types (void)
     { TEXT ("{\\rtf1"), "RTF" },
     { TEXT ("SQLite format 3\0"), "SQLite" },
     { TEXT ("BEGIN:VCALENDAR\r\n"), "calendar" },
+    { TEXT ("\n@article{a, title={b}}"), "BibTeX" },
+    { TEXT ("% mine\n@Book(a, title={b})"), "BibTeX" },
+    { TEXT ("@a"), NULL },
+    { TEXT ("%"), NULL },
     { TEXT ("\377\376{\0\"\0"), "UTF-16" },
     { TEXT ("\376\377\0{\0\""), "UTF-16" },
     { TEXT ("{\0\"\0"), "UTF-16" },
@@ -145,12 +150,50 @@ test_file_types (void)
     }
 }
 
+/* What can be imported, and what git leaves, is told apart from a broken document. */
+static void
+test_others (void)
+{
+  static const struct
+  {
+    const char *name;
+    const char *text;
+    const char *words;
+  } cases[] = {
+    { "a.CSV", "Date,Title\n", "This is a table" },
+    { "a.csv", "{\"format\":", "is missing" },
+    { "a.json", "Date,Title\n", "is expected here" },
+    { "a.json", "[{\"id\":\"a\",\"type\":\"book\"}]", "CSL-JSON" },
+    { "a.json", "[{\"id\":\"a\"}]", "it is not an object" },
+    { "a.json", "{\"events\":[{\"start_date\":{\"year\":2022}}]}", "TimelineJS" },
+    { "a.json", "{\"timeline\":{\"date\":[]}}", "TimelineJS" },
+    { "a.json", "{\"events\":[]}", "its “format” is not" },
+    { "a.json", "{\"format\":\"x\",\"timeline\":{\"date\":[]}}", "its “format” is not" },
+    { "a.json", "{\n<<<<<<< HEAD\n\"title\":\"a\",\n", "a.json:2:1: Git could not merge" },
+    { "a.json", "{\n\"title\":\"a\",\n=======\n", "a.json:3:1: Git could not merge" },
+    { "a.json", "{\n<<<<<< HEAD\n", "is expected here" },
+  };
+
+  for (size_t i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GBytes) bytes = g_bytes_new (cases[i].text, strlen (cases[i].text));
+      g_autoptr (GError) error = NULL;
+      g_autoptr (TalksReading) reading = talks_document_read_bytes (bytes, cases[i].name, NULL, &error);
+
+      g_assert_null (reading);
+      g_assert_nonnull (error);
+      g_test_message ("%s", error->message);
+      g_assert_nonnull (strstr (error->message, cases[i].words));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/io/file-type/types", test_file_types);
+  g_test_add_func ("/io/file-type/others", test_others);
   g_test_add_func ("/io/file-type/encodings", test_encodings);
   return g_test_run ();
 }

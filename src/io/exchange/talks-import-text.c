@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "talks-error.h"
+#include "talks-file-type.h"
 #include "talks-json-scan.h"
 #include "talks-query.h"
 
@@ -25,16 +26,26 @@ talks_import_get_encodings (void)
   return encodings;
 }
 
-/* Nothing in a text tells the old encodings apart: the language of the document is a hint. */
+/* How often bytes occur tells most of the old encodings apart; where it does not, the language of the document is a hint. */
 static const char *
-guess_encoding (const char *language)
+guess_encoding (const char *text,
+                size_t      size,
+                const char *language)
 {
   static const char * const cyrillic[] = { "uk", "ru", "be", "bg", "sr", "mk" };
+  const char *fallback = "WINDOWS-1252";
+  const char *guess;
+  const char *end;
 
   for (size_t i = 0; i < G_N_ELEMENTS (cyrillic); i++)
     if (g_ascii_strncasecmp (language, cyrillic[i], 2) == 0)
-      return "WINDOWS-1251";
-  return "WINDOWS-1252";
+      fallback = "WINDOWS-1251";
+  g_utf8_validate_len (text, size, &end);
+  guess = talks_file_type_guess_encoding (text, size, (size_t) (end - text));
+  for (const char * const *known = encodings; guess != NULL && *known != NULL; known++)
+    if (g_ascii_strcasecmp (*known, guess) == 0)
+      return *known;
+  return fallback;
 }
 
 static char *
@@ -107,7 +118,7 @@ talks_import_decode (GBytes      *bytes,
   if (encoding == NULL)
     {
       *guessed = !g_utf8_validate_len (data, size, NULL);
-      encoding = *guessed && memchr (data, '\0', size) == NULL ? guess_encoding (language) : "UTF-8";
+      encoding = *guessed && memchr (data, '\0', size) == NULL ? guess_encoding (data, size, language) : "UTF-8";
     }
   *length = size - skip;
   if (g_ascii_strcasecmp (encoding, "UTF-8") != 0)
