@@ -8,6 +8,7 @@
 #include "talks-application.h"
 #include "talks-bundled.h"
 #include "talks-command-line.h"
+#include "talks-draft.h"
 #include "talks-resources.h"
 #include "talks-wording.h"
 
@@ -31,5 +32,7 @@ main (int    argc,
   /* The linker would drop a resource that nothing refers to. */
   g_resources_register (talks_get_resource ());
   application = talks_application_new ();
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  status = g_application_run (G_APPLICATION (application), argc, argv);
+  talks_draft_flush ();
+  return status;
 }

@@ -7,6 +7,7 @@
 
 #include "talks-compat.h"
 #include "talks-dialogs.h"
+#include "talks-draft.h"
 #include "talks-editor.h"
 #include "talks-file.h"
 #include "talks-session-marks.h"
@@ -291,6 +292,36 @@ edit_record (TalksWindow *self,
 
   if (record != NULL)
     talks_editor_edit (GTK_WINDOW (self), self->session, record);
+}
+
+static gboolean
+resume_form_cb (gpointer data)
+{
+  TalksWindow *self = data;
+  GFile *file = talks_session_get_file (self->session);
+  g_autoptr (GPtrArray) drafts = file != NULL && talks_window_may_edit (self) ? talks_draft_list (file) : NULL;
+  const TalksDraft *draft = drafts != NULL && drafts->len > 0 ? drafts->pdata[0] : NULL;
+  TalksRecord *record;
+
+  if (draft == NULL)
+    return G_SOURCE_REMOVE;
+  record = draft->before != NULL
+           ? talks_document_lookup_same (talks_session_get_document (self->session), draft->after) : NULL;
+  if (record != NULL)
+    talks_editor_edit (GTK_WINDOW (self), self->session, record);
+  else
+    talks_editor_add (GTK_WINDOW (self), self->session, draft->after->kind, draft->after);
+  /* What was edited is gone: it would be added again. */
+  if (record == NULL && draft->before != NULL)
+    talks_draft_remove (file, draft->after->kind, draft->after->id);
+  return G_SOURCE_REMOVE;
+}
+
+void
+talks_window_resume_form (TalksWindow *self)
+{
+  /* When the document is shown, and questions about it were asked. */
+  g_idle_add_full (G_PRIORITY_LOW, resume_form_cb, g_object_ref (self), g_object_unref);
 }
 
 static void

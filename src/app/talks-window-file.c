@@ -87,6 +87,7 @@ take (TalksWindow   *self,
   talks_window_keeper_changed (self);
   talks_window_history_changed (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->timeline));
+  talks_window_resume_form (self);
 }
 
 void

@@ -28,6 +28,7 @@ talks_window_keeper_changed (TalksWindow *self)
 
   if (file != NULL && g_set_object (&self->file, file))
     self->bundled = FALSE;
+  talks_session_set_file (self->session, file);
   talks_window_set_busy (self, talks_keeper_is_saving (self->keeper) || self->opening != NULL);
   talks_window_update_titles (self);
   talks_window_update_file_banner (self);

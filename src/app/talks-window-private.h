@@ -203,6 +203,9 @@ void talks_window_begin_edit            (TalksWindow    *self,
                                          gpointer        data,
                                          GDestroyNotify  destroy);
 
+/* Opens a form again in which somebody wrote when the program ended, if there is one of this document. */
+void talks_window_resume_form           (TalksWindow    *self);
+
 /* Opens a form for a new record; prefill may be NULL. */
 void talks_window_add                   (TalksWindow    *self,
                                          TalksRecordKind kind,

@@ -10,6 +10,7 @@
 #include "talks-error.h"
 #include "talks-form-checks.h"
 #include "talks-form-draft.h"
+#include "talks-form-keep.h"
 #include "talks-form-rows.h"
 #include "talks-show.h"
 
@@ -30,6 +31,7 @@ struct _TalksForm
   TalksRecord         *original; /* in the document; NULL when adding */
   TalksRecord         *baseline; /* what the draft was at first */
   GPtrArray           *fields;   /* of TalksFormField */
+  TalksFormKeep       *keep;
   GCancellable        *checking;
   guint                check_id;
   gboolean             is_done;  /* closes without asking */
@@ -147,6 +149,8 @@ field_changed_cb (TalksForm *self)
     talks_form_field_retell (self->fields->pdata[i]);
   talks_banner_hide (TALKS_BANNER (self->banner));
   check_later (self);
+  if (self->keep != NULL)
+    talks_form_keep_later (self->keep);
 }
 
 /* ---- applying ---- */
@@ -201,6 +205,7 @@ static void
 close_form (TalksForm *self)
 {
   self->is_done = TRUE;
+  talks_form_keep_end (self->keep);
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -289,7 +294,10 @@ talks_form_close_request (GtkWindow *window)
   };
 
   if (self->is_done || !talks_form_is_modified (self))
-    return GTK_WINDOW_CLASS (talks_form_parent_class)->close_request (window);
+    {
+      talks_form_keep_end (self->keep);
+      return GTK_WINDOW_CLASS (talks_form_parent_class)->close_request (window);
+    }
   if (self->is_asking)
     return TRUE;
   self->is_asking = TRUE;
@@ -448,6 +456,7 @@ talks_form_dispose (GObject *object)
   g_cancellable_cancel (self->checking);
   g_clear_object (&self->checking);
   g_clear_handle_id (&self->check_id, g_source_remove);
+  g_clear_pointer (&self->keep, talks_form_keep_free);
 
   G_OBJECT_CLASS (talks_form_parent_class)->dispose (object);
 }
@@ -499,6 +508,20 @@ talks_form_init (TalksForm *self)
   add_key (GTK_WIDGET (self), GTK_PHASE_BUBBLE, "Escape", close_key_cb);
 }
 
+/* Goes on where the form was left when the program ended. */
+static void
+take_kept (TalksForm *self)
+{
+  TalksRecord *kept = talks_form_keep_find (self->keep);
+
+  if (kept == NULL)
+    return;
+  talks_record_unref (self->context.draft);
+  self->context.draft = kept;
+  talks_banner_show (TALKS_BANNER (self->banner), TALKS_BANNER_INFO,
+                     _("Talks ended before this form was done. What it held is here again."), NULL);
+}
+
 GtkWidget *
 talks_form_new (GtkWindow           *parent,
                 TalksSession        *session,
@@ -523,6 +546,8 @@ talks_form_new (GtkWindow           *parent,
   if (kind->prepare != NULL && record == NULL)
     kind->prepare (&self->context);
   self->baseline = talks_record_copy (self->context.draft);
+  self->keep = talks_form_keep_new (&self->context, record);
+  take_kept (self);
   talks_show_title (GTK_WINDOW (self), record == NULL ? _(kind->add_title) : _(kind->edit_title));
   gtk_button_set_label (GTK_BUTTON (self->apply), record == NULL ? _("_Add") : _("_Apply"));
   make_rows (self);

@@ -253,6 +253,23 @@ talks_session_get_document (TalksSession *self)
   return self->document;
 }
 
+GFile *
+talks_session_get_file (TalksSession *self)
+{
+  g_return_val_if_fail (TALKS_IS_SESSION (self), NULL);
+  return self->file;
+}
+
+void
+talks_session_set_file (TalksSession *self,
+                        GFile        *file)
+{
+  g_return_if_fail (TALKS_IS_SESSION (self));
+  g_return_if_fail (file == NULL || G_IS_FILE (file));
+
+  g_set_object (&self->file, file);
+}
+
 TalksHistory *
 talks_session_get_history (TalksSession *self)
 {
@@ -312,6 +329,7 @@ talks_session_set_document (TalksSession  *self,
   g_clear_pointer (&self->selection, g_free);
   g_clear_pointer (&self->highlight, g_free);
   g_clear_pointer (&self->topic, g_free);
+  g_clear_object (&self->file);
   g_hash_table_remove_all (self->marked);
   take_document (self, g_object_ref (document));
   talks_session_emit (self, TALKS_SESSION_EVERYTHING);
@@ -546,6 +564,7 @@ talks_session_finalize (GObject *object)
   g_array_unref (self->quiet);
   g_array_unref (self->folded);
   g_hash_table_unref (self->marked);
+  g_clear_object (&self->file);
   g_free (self->language);
   g_free (self->selection);
   g_free (self->highlight);

@@ -52,6 +52,11 @@ TalksDocument       *talks_session_get_document    (TalksSession  *self);
 void                 talks_session_set_document    (TalksSession  *self,
                                                     TalksDocument *document);
 
+/* What the document is in; NULL: in no file yet, or nobody has told. */
+GFile               *talks_session_get_file        (TalksSession  *self);
+void                 talks_session_set_file        (TalksSession  *self,
+                                                    GFile         *file);
+
 /* What is done to the document goes through here. Never NULL; a new one for each document, owned by the session. */
 TalksHistory        *talks_session_get_history     (TalksSession  *self);
 

@@ -6,7 +6,7 @@ import os
 import sys
 import time
 
-from talks_editing import SMALL, Case, journals, main, read, titles, write
+from talks_editing import SMALL, Case, journals, main, read, state_folder, titles, write
 from talks_ui import wait_for
 
 WINDOW = "Work That Was Not Saved"
@@ -155,6 +155,96 @@ class Recovery(Case):
         talks.choose_name(path)
         wait_for("the file", lambda: os.path.exists(path))
         self.assertEqual(titles(path), ["A first meeting"])
+
+
+
+class Forms(Case):
+    """What is typed into a form counts as work, too."""
+
+    AGAIN = "Talks ended before this form was done. What it held is here again."
+
+    def setUp(self):
+        super().setUp()
+        self.file = self.path("small.talks.json")
+        write(self.file, SMALL)
+
+    def drafts(self):
+        folder = os.path.join(state_folder(), "drafts")
+        return os.listdir(folder) if os.path.isdir(folder) else []
+
+    def begin(self, *arguments):
+        talks = self.start(self.file, *arguments)
+        talks.wait_words("The congress ends")
+        return talks
+
+    def field(self, talks, form, name):
+        return wait_for(name, lambda: talks.window(form) and next(
+            (node for node in talks.window(form).walk() if "focused" in node.states and name in node.name), None))
+
+    def type_title(self, talks, form, title):
+        talks.focus_window(form)
+        entry = self.field(talks, form, "Title")
+
+        def is_typed():
+            if talks.value(entry) != title:
+                talks.key("ctrl+a")
+                talks.type(title)
+            return talks.value(entry) == title
+
+        wait_for(f"“{title}” in the form", is_typed)
+
+    def die(self, talks):
+        time.sleep(2)  # as much may be lost
+        talks.kill()
+        self.assertEqual(len(self.drafts()), 1)
+
+    def wait_again(self, talks, form, title):
+        wait_for("the form", lambda: talks.window(form) and self.AGAIN in talks.window(form).text())
+        talks.focus_window(form)
+        self.assertEqual(talks.value(self.field(talks, form, "Title")), title)
+
+    def test_added(self):
+        form = "Add an Event"
+        talks = self.begin()
+        talks.key("ctrl+n")
+        self.type_title(talks, form, "A dance")
+        self.die(talks)
+        # Killed once more before anything is done.
+        talks = self.begin()
+        self.wait_again(talks, form, "A dance")
+        talks.kill()
+        talks = self.begin()
+        self.wait_again(talks, form, "A dance")
+        talks.key("ctrl+Return")
+        talks.wait_gone(form)
+        talks.focus()
+        talks.key("ctrl+s")
+        talks.wait_modified(False)
+        self.assertEqual(titles(self.file), ["The congress opens", "The congress ends", "A dance"])
+        self.stop(talks)
+        self.assertEqual(self.drafts(), [])
+
+    def test_edited_and_given_up(self):
+        form = "Edit Event"
+        talks = self.begin()
+        talks.key("Home")
+        talks.wait_page("Event", "The congress opens", "18 September 1814")
+        talks.focus()
+        talks.key("F2")
+        self.type_title(talks, form, "The congress begins")
+        self.die(talks)
+        talks = self.begin()
+        self.wait_again(talks, form, "The congress begins")
+        talks.key("Escape")
+        talks.answer("Discard what you have entered?", "Discard")
+        talks.wait_gone(form)
+        self.stop(talks)
+        self.assertEqual(self.drafts(), [])
+        self.assertEqual(read(self.file), SMALL)
+        # Nothing comes again.
+        talks = self.begin()
+        self.assertEqual(talks.titles_of_windows(), ["Small talks"])
+        self.stop(talks)
 
 
 class InterruptedSaves(Case):
