@@ -159,6 +159,24 @@ test_calendar_days (void)
     }
 }
 
+/* TimelineJS shows -44 as 44 BCE, and knows no year 0 before Christ. */
+static void
+test_years_before_christ (void)
+{
+  g_autoptr (TalksDocument) document = talks_document_new ();
+  g_autoptr (GPtrArray) losses = g_ptr_array_new_with_free_func (g_free);
+  const TalksExchangeOptions options = { .now = G_USEC_PER_SEC };
+  g_autofree char *json = NULL;
+
+  add_event (document, "a", "-0043-03-15", "Caesar");
+  add_event (document, "b", "0000-01-01", "One");
+  add_event (document, "c", "0001-01-01", "Two");
+  json = export_text (document, TALKS_EXCHANGE_TIMELINEJS, &options, losses);
+  g_assert_nonnull (strstr (json, "\"year\": -44,"));
+  g_assert_nonnull (strstr (json, "\"year\": -1,"));
+  g_assert_nonnull (strstr (json, "\"year\": 1,"));
+}
+
 static void
 test_span (void)
 {
@@ -281,6 +299,7 @@ main (int    argc,
   g_test_add_func ("/exchange/export/endings", test_endings);
   g_test_add_func ("/exchange/export/formulas", test_formulas);
   g_test_add_func ("/exchange/export/calendar-days", test_calendar_days);
+  g_test_add_func ("/exchange/export/years-before-christ", test_years_before_christ);
   g_test_add_func ("/exchange/export/span", test_span);
   g_test_add_func ("/exchange/export/picture", test_picture);
   g_test_add_func ("/exchange/export/empty", test_empty);
