@@ -13,6 +13,8 @@ typedef struct
   GtkWidget       *views[TALKS_N_PROJECTION_VIEWS];
   GtkWidget       *follow;
   GtkWidget       *show;
+  GtkWidget       *up;
+  GtkWidget       *down;
   GtkWidget       *black;
   TalksProjection *projection;
   gboolean         is_updating;
@@ -31,6 +33,7 @@ static void
 update (ProjectionBar *self)
 {
   const gboolean following = talks_projection_get_following (self->projection);
+  const gboolean has_pages = talks_projection_get_view (self->projection) != TALKS_PROJECTION_TIMELINE;
 
   self->is_updating = TRUE;
   for (int i = 0; i < TALKS_N_PROJECTION_VIEWS; i++)
@@ -39,6 +42,8 @@ update (ProjectionBar *self)
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->follow), following);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->black), talks_projection_get_black (self->projection));
   gtk_widget_set_sensitive (self->show, !following);
+  gtk_widget_set_sensitive (self->up, has_pages);
+  gtk_widget_set_sensitive (self->down, has_pages);
   self->is_updating = FALSE;
 }
 
@@ -90,6 +95,32 @@ new_button (ProjectionBar *self,
 }
 
 static void
+page_up (TalksProjection *projection)
+{
+  talks_projection_scroll_page (projection, -1);
+}
+
+static void
+page_down (TalksProjection *projection)
+{
+  talks_projection_scroll_page (projection, 1);
+}
+
+static GtkWidget *
+new_page_button (ProjectionBar *self,
+                 const char    *icon,
+                 const char    *name,
+                 const char    *tooltip,
+                 GCallback      clicked)
+{
+  GtkWidget *button = new_button (self, "", tooltip, clicked);
+
+  gtk_button_set_icon_name (GTK_BUTTON (button), icon);
+  talks_show_name (button, name);
+  return button;
+}
+
+static void
 ended_cb (GtkWidget *bar)
 {
   gtk_box_remove (GTK_BOX (gtk_widget_get_parent (bar)), bar);
@@ -122,8 +153,12 @@ talks_projection_bar_new (TalksProjection *projection)
       if (i > 0)
         gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (self->views[i]), GTK_TOGGLE_BUTTON (self->views[0]));
     }
-  self->follow = new_toggle (self, _("Follow"), _("What you select, zoom and open here is seen there at once"));
+  self->follow = new_toggle (self, _("Follow"), _("What you select, zoom, open and scroll here is seen there at once"));
   self->show = new_button (self, _("Show Now"), _("Show there what is seen here"), G_CALLBACK (talks_projection_show_now));
+  self->up = new_page_button (self, "go-up-symbolic", _("A page up on the projector"),
+                              _("A page up on the projector (Page Up there)"), G_CALLBACK (page_up));
+  self->down = new_page_button (self, "go-down-symbolic", _("A page down on the projector"),
+                                _("A page down on the projector (Page Down there)"), G_CALLBACK (page_down));
   self->black = new_toggle (self, _("Black Screen"), NULL);
   end = new_button (self, _("End"), _("Close the projector’s window (Esc there)"), G_CALLBACK (talks_projection_end));
   gtk_widget_set_hexpand (end, TRUE);

@@ -64,6 +64,8 @@ start_projection (TalksWindow         *self,
 {
   talks_window_end_presenting (self);
   self->projection = talks_projection_new (GTK_WINDOW (self), self->session, view, language);
+  talks_projection_set_panel (self->projection, TALKS_PROJECTION_POSITIONS, TALKS_PANEL (self->positions_panel));
+  talks_projection_set_panel (self->projection, TALKS_PROJECTION_PARTICIPANTS, TALKS_PANEL (self->participants_panel));
   gtk_box_prepend (GTK_BOX (gtk_widget_get_parent (self->main_stack)), talks_projection_bar_new (self->projection));
   g_signal_connect_object (self->projection, "ended", G_CALLBACK (projection_ended_cb), self, G_CONNECT_SWAPPED);
 }

@@ -18,6 +18,7 @@ struct _TalksDisclosure
 enum
 {
   SIGNAL_FILL,
+  SIGNAL_TOGGLED,
   N_SIGNALS
 };
 
@@ -30,6 +31,7 @@ on_clicked (GtkButton       *button,
             TalksDisclosure *self)
 {
   talks_disclosure_set_open (self, !talks_disclosure_get_open (self));
+  g_signal_emit (self, signals[SIGNAL_TOGGLED], 0);
 }
 
 static void
@@ -55,6 +57,8 @@ talks_disclosure_class_init (TalksDisclosureClass *klass)
 
   signals[SIGNAL_FILL] = g_signal_new ("fill", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                        NULL, NULL, G_TYPE_NONE, 1, GTK_TYPE_BOX);
+  signals[SIGNAL_TOGGLED] = g_signal_new ("toggled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                          NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

@@ -5,7 +5,12 @@
  *
  * A panel shows one side of a TalksSession. It listens to "changed", gathers the flags while it is
  * not mapped, and calls its refresh() with them when it is, so that hidden panels cost nothing.
- * Its only child is the one of its template. Panels of the same window do not know each other. */
+ * Its only child is the one of its template. Panels of the same window do not know each other.
+ *
+ * Where a reader is in a panel, and what they opened there, can be asked for and shown in another one:
+ * signal "scrolled": the reader has scrolled; not what reveals a selection;
+ * signal "opened": the reader has opened or closed something that talks_panel_dup_opened() tells;
+ * both also when the panel has come into view. */
 
 #pragma once
 
@@ -30,6 +35,18 @@ struct _TalksPanelClass
   /* Shows what flags touch. There is a session. */
   void (*refresh) (TalksPanel *self,
                    guint       flags);
+
+  /* All that follow may be left out. The GtkScrolledWindow around the rows, which are marked as
+   * talks-place.h says. */
+  GtkWidget *(*get_scroller) (TalksPanel *self);
+
+  /* Keys of what is open; free with g_strfreev(). */
+  char **(*dup_opened) (TalksPanel *self);
+
+  /* Opens what has these keys, and nothing else. There is a session. Returns what is to be brought into view;
+   * NULL: nothing. */
+  GtkWidget *(*set_opened) (TalksPanel         *self,
+                            const char * const *keys);
 };
 
 /* NULL takes the session away; then the panel keeps showing what it showed. */
@@ -40,7 +57,30 @@ void                talks_panel_set_session (TalksPanel         *self,
 void                talks_panel_set_palette (TalksPanel         *self,
                                              const TalksPalette *palette);
 
+/* ---- where its reader is ---- */
+
+/* As of talks_place_find(): what is at the top. Free with g_free(); NULL: the panel is not in view. */
+char               *talks_panel_dup_place    (TalksPanel         *self);
+
+/* Scrolls there, as soon as the panel is in view and laid out. */
+void                talks_panel_set_place    (TalksPanel         *self,
+                                              const char         *place);
+
+/* What is open, by keys; free with g_strfreev(). */
+char              **talks_panel_dup_opened   (TalksPanel         *self);
+
+/* Opens the same in a panel of another session, as soon as it is in view. */
+void                talks_panel_set_opened   (TalksPanel         *self,
+                                              const char * const *opened);
+
+/* Nearly a page down, or up when direction is less than 0. */
+void                talks_panel_scroll_page  (TalksPanel         *self,
+                                              int                 direction);
+
 /* ---- for the parts of a panel ---- */
+
+/* The reader has opened or closed something. */
+void                talks_panel_note_opened  (TalksPanel        *self);
 
 /* May be NULL before it is set. */
 TalksSession       *talks_panel_get_session  (TalksPanel        *self);

@@ -10,6 +10,7 @@
 #include "talks-line.h"
 #include "talks-mark-view.h"
 #include "talks-person-card.h"
+#include "talks-place.h"
 #include "talks-show.h"
 #include "talks-state.h"
 #include "talks-trail.h"
@@ -153,6 +154,21 @@ keep_clicks (GtkWidget *card)
   gtk_widget_add_controller (card, GTK_EVENT_CONTROLLER (click));
 }
 
+char *
+talks_participant_row_make_key (const TalksRosterLine *line)
+{
+  const char *party;
+
+  g_return_val_if_fail (line != NULL, NULL);
+
+  party = line->party != NULL ? line->party->record.id : "";
+  if (line->kind == TALKS_ROSTER_PERSON)
+    return g_strdup_printf ("%s/%s", party, line->participant->record.id);
+  if (line->kind == TALKS_ROSTER_PARTY)
+    return g_strdup (party);
+  return g_strdup_printf ("%s/ %d", party, (int) line->kind);
+}
+
 /* The card is made anew each time, so that it is right; it is only there for one person. */
 static void
 show_card (TalksParticipantRow *self,
@@ -165,8 +181,11 @@ show_card (TalksParticipantRow *self,
     self->card = NULL;
   else if (self->card == NULL)
     {
+      g_autofree char *key = talks_participant_row_make_key (&self->line);
+
       self->card = talks_person_card_new (panel, self->line.participant);
       keep_clicks (self->card);
+      talks_place_mark_parts (self->card, key);
       gtk_box_append (GTK_BOX (self->box), self->card);
     }
   gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_EXPANDED, open, -1);

@@ -28,6 +28,10 @@ void                   talks_participant_row_show     (TalksParticipantRow     *
                                                        const TalksRosterLine   *line,
                                                        const TalksTrailSummary *trail,
                                                        int                      place);
+
+/* The key of its place: that of the party and one for the person. Free with g_free(). */
+char                  *talks_participant_row_make_key (const TalksRosterLine   *line);
+
 /* Hides it until it is shown again. */
 void                   talks_participant_row_hide     (TalksParticipantRow     *self);
 

@@ -4,10 +4,12 @@
 #include "talks-participants-panel.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "talks-blocks.h"
 #include "talks-date-words.h"
 #include "talks-participant-row.h"
+#include "talks-place.h"
 #include "talks-query.h"
 #include "talks-reveal.h"
 #include "talks-roster.h"
@@ -50,11 +52,13 @@ ensure_row (TalksParticipantsPanel *self,
             const TalksRosterLine  *line)
 {
   g_autofree char *key = make_key (line);
+  g_autofree char *place = talks_participant_row_make_key (line);
   GtkWidget *row = g_hash_table_lookup (self->rows, key);
 
   if (row == NULL)
     {
       row = talks_participant_row_new (line->kind);
+      talks_place_mark (row, place);
       gtk_list_box_append (self->list, row);
       g_hash_table_insert (self->rows, g_steal_pointer (&key), row);
     }
@@ -170,6 +174,52 @@ reveal_highlight (TalksParticipantsPanel *self)
     talks_reveal_child (self->scroller, row);
 }
 
+/* ---- where its reader is ---- */
+
+#define OPEN_PARTIES "parties"
+#define OPEN_PARTY "party "
+
+static GtkWidget *
+talks_participants_panel_get_scroller (TalksPanel *panel)
+{
+  return TALKS_PARTICIPANTS_PANEL (panel)->scroller;
+}
+
+static char **
+talks_participants_panel_dup_opened (TalksPanel *panel)
+{
+  TalksParticipantsPanel *self = TALKS_PARTICIPANTS_PANEL (panel);
+  GPtrArray *opened = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer id;
+
+  if (self->all_parties)
+    g_ptr_array_add (opened, g_strdup (OPEN_PARTIES));
+  g_hash_table_iter_init (&iter, self->whole);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    g_ptr_array_add (opened, g_strconcat (OPEN_PARTY, id, NULL));
+  g_ptr_array_add (opened, NULL);
+  return (char **) g_ptr_array_free (opened, FALSE);
+}
+
+/* Those who are shown then stand below what is in view already. */
+static GtkWidget *
+talks_participants_panel_set_opened (TalksPanel         *panel,
+                                     const char * const *keys)
+{
+  TalksParticipantsPanel *self = TALKS_PARTICIPANTS_PANEL (panel);
+
+  self->all_parties = FALSE;
+  g_hash_table_remove_all (self->whole);
+  for (guint i = 0; keys[i] != NULL; i++)
+    if (g_strcmp0 (keys[i], OPEN_PARTIES) == 0)
+      self->all_parties = TRUE;
+    else if (g_str_has_prefix (keys[i], OPEN_PARTY))
+      g_hash_table_add (self->whole, g_strdup (keys[i] + strlen (OPEN_PARTY)));
+  update (self);
+  return NULL;
+}
+
 /* ---- signals ---- */
 
 static void
@@ -195,11 +245,13 @@ on_row_activated (GtkListBox             *list,
         if (!g_hash_table_remove (self->whole, id))
           g_hash_table_add (self->whole, g_strdup (id));
         update (self);
+        talks_panel_note_opened (TALKS_PANEL (self));
         break;
       }
     case TALKS_ROSTER_MORE_PARTIES:
       self->all_parties = !self->all_parties;
       update (self);
+      talks_panel_note_opened (TALKS_PANEL (self));
       break;
     case TALKS_ROSTER_TOO_MANY:
     default:
@@ -279,6 +331,9 @@ talks_participants_panel_class_init (TalksParticipantsPanelClass *klass)
   object_class->dispose = talks_participants_panel_dispose;
   object_class->finalize = talks_participants_panel_finalize;
   TALKS_PANEL_CLASS (klass)->refresh = talks_participants_panel_refresh;
+  TALKS_PANEL_CLASS (klass)->get_scroller = talks_participants_panel_get_scroller;
+  TALKS_PANEL_CLASS (klass)->dup_opened = talks_participants_panel_dup_opened;
+  TALKS_PANEL_CLASS (klass)->set_opened = talks_participants_panel_set_opened;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/talkstimeline/Talks/ui/panels/talks-participants-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, TalksParticipantsPanel, day_label);

@@ -12,6 +12,7 @@
 #include "talks-link-row.h"
 #include "talks-mark-view.h"
 #include "talks-parts.h"
+#include "talks-place.h"
 #include "talks-position-card.h"
 #include "talks-query.h"
 #include "talks-show.h"
@@ -35,6 +36,7 @@ struct _TalksPositionRow
   GtkWidget  *position_label;
   GtkWidget  *when_label;
   char       *words;       /* folded, of what stands */
+  char       *key;         /* of its place */
 };
 
 G_DEFINE_FINAL_TYPE (TalksPositionRow, talks_position_row, GTK_TYPE_WIDGET)
@@ -143,10 +145,21 @@ on_fill (TalksDisclosure  *disclosure,
     return;
   first = get_first_standing (self);
   talks_parts_append (body, (guint) (self->standing - first + 1), append_all_standing, self, NULL);
-  if (first == 0)
-    return;
-  gtk_box_append (body, talks_block_heading (_ ("Stated before")));
-  talks_parts_append (body, (guint) first, append_earlier, self, NULL);
+  if (first > 0)
+    {
+      gtk_box_append (body, talks_block_heading (_ ("Stated before")));
+      talks_parts_append (body, (guint) first, append_earlier, self, NULL);
+    }
+  talks_place_mark_parts (GTK_WIDGET (body), self->key);
+}
+
+static void
+on_toggled (TalksPositionRow *self)
+{
+  TalksPanel *panel = talks_panel_find (GTK_WIDGET (self));
+
+  if (panel != NULL)
+    talks_panel_note_opened (panel);
 }
 
 /* ---- making ---- */
@@ -161,6 +174,7 @@ talks_position_row_dispose (GObject *object)
   g_clear_pointer (&self->topic, talks_record_unref);
   g_clear_pointer (&self->positions, g_ptr_array_unref);
   g_clear_pointer (&self->words, g_free);
+  g_clear_pointer (&self->key, g_free);
 
   G_OBJECT_CLASS (talks_position_row_parent_class)->dispose (object);
 }
@@ -197,6 +211,7 @@ talks_position_row_init (TalksPositionRow *self)
 
   self->disclosure = talks_disclosure_new (head, "");
   g_signal_connect (self->disclosure, "fill", G_CALLBACK (on_fill), self);
+  g_signal_connect_swapped (self->disclosure, "toggled", G_CALLBACK (on_toggled), self);
   gtk_widget_set_parent (self->disclosure, GTK_WIDGET (self));
 }
 
@@ -212,6 +227,8 @@ talks_position_row_new (TalksPanel *panel,
 
   self->party = talks_record_ref (party);
   self->topic = talks_record_ref (topic);
+  self->key = g_strdup_printf ("%s/%s", topic->record.id, party->record.id);
+  talks_place_mark (GTK_WIDGET (self), self->key);
   positions = talks_document_get_positions (talks_panel_get_document (panel), party->record.id,
                                             topic->record.id);
   for (guint i = 0; positions != NULL && i < positions->len; i++)
@@ -349,10 +366,25 @@ talks_position_row_holds (TalksPositionRow *self,
 }
 
 void
-talks_position_row_open (TalksPositionRow *self)
+talks_position_row_set_open (TalksPositionRow *self,
+                             gboolean          open)
 {
   g_return_if_fail (TALKS_IS_POSITION_ROW (self));
 
   if (self->standing >= 0)
-    talks_disclosure_set_open (TALKS_DISCLOSURE (self->disclosure), TRUE);
+    talks_disclosure_set_open (TALKS_DISCLOSURE (self->disclosure), open);
+}
+
+gboolean
+talks_position_row_get_open (TalksPositionRow *self)
+{
+  g_return_val_if_fail (TALKS_IS_POSITION_ROW (self), FALSE);
+  return talks_disclosure_get_open (TALKS_DISCLOSURE (self->disclosure));
+}
+
+const char *
+talks_position_row_get_key (TalksPositionRow *self)
+{
+  g_return_val_if_fail (TALKS_IS_POSITION_ROW (self), NULL);
+  return self->key;
 }

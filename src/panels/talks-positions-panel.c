@@ -9,6 +9,7 @@
 #include "talks-date-words.h"
 #include "talks-line.h"
 #include "talks-link-row.h"
+#include "talks-place.h"
 #include "talks-position-row.h"
 #include "talks-query.h"
 #include "talks-reveal.h"
@@ -131,6 +132,7 @@ section_new (TalksPanel *panel,
   section->others = g_ptr_array_new ();
   section->box = talks_block_column (2, "talks-topic-section");
   gtk_box_append (GTK_BOX (section->box), topic_button_new (section, panel));
+  talks_place_mark (gtk_widget_get_first_child (section->box), topic->record.id);
   add_rows (section, panel, TRUE);
   section->others_label = talks_block_text (_ ("Others"), "talks-list-heading");
   gtk_box_append (GTK_BOX (section->box), section->others_label);
@@ -242,8 +244,64 @@ reveal_selection (TalksPositionsPanel *self)
   row = find_row (self, selection->id);
   if (row == NULL)
     return;
-  talks_position_row_open (row);
+  talks_position_row_set_open (row, TRUE);
   talks_reveal_child (self->scroller, GTK_WIDGET (row));
+}
+
+/* ---- where its reader is ---- */
+
+static GtkWidget *
+talks_positions_panel_get_scroller (TalksPanel *panel)
+{
+  return TALKS_POSITIONS_PANEL (panel)->scroller;
+}
+
+/* Of all topics, in the order of the panel. */
+static GPtrArray *
+list_rows (TalksPositionsPanel *self)
+{
+  GPtrArray *rows = g_ptr_array_new ();
+
+  for (guint i = 0; i < self->sections->len; i++)
+    {
+      Section *section = self->sections->pdata[i];
+
+      g_ptr_array_extend (rows, section->sides, NULL, NULL);
+      g_ptr_array_extend (rows, section->others, NULL, NULL);
+    }
+  return rows;
+}
+
+static char **
+talks_positions_panel_dup_opened (TalksPanel *panel)
+{
+  g_autoptr (GPtrArray) rows = list_rows (TALKS_POSITIONS_PANEL (panel));
+  g_autoptr (GStrvBuilder) opened = g_strv_builder_new ();
+
+  for (guint i = 0; i < rows->len; i++)
+    if (talks_position_row_get_open (rows->pdata[i]))
+      g_strv_builder_add (opened, talks_position_row_get_key (rows->pdata[i]));
+  return g_strv_builder_end (opened);
+}
+
+/* Returns the first that was closed. */
+static GtkWidget *
+talks_positions_panel_set_opened (TalksPanel         *panel,
+                                  const char * const *keys)
+{
+  g_autoptr (GPtrArray) rows = list_rows (TALKS_POSITIONS_PANEL (panel));
+  GtkWidget *first = NULL;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      TalksPositionRow *row = rows->pdata[i];
+      const gboolean open = g_strv_contains (keys, talks_position_row_get_key (row));
+
+      if (open && first == NULL && !talks_position_row_get_open (row))
+        first = GTK_WIDGET (row);
+      talks_position_row_set_open (row, open);
+    }
+  return first;
 }
 
 /* ---- signals ---- */
@@ -323,6 +381,9 @@ talks_positions_panel_class_init (TalksPositionsPanelClass *klass)
   object_class->dispose = talks_positions_panel_dispose;
   object_class->finalize = talks_positions_panel_finalize;
   TALKS_PANEL_CLASS (klass)->refresh = talks_positions_panel_refresh;
+  TALKS_PANEL_CLASS (klass)->get_scroller = talks_positions_panel_get_scroller;
+  TALKS_PANEL_CLASS (klass)->dup_opened = talks_positions_panel_dup_opened;
+  TALKS_PANEL_CLASS (klass)->set_opened = talks_positions_panel_set_opened;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/talkstimeline/Talks/ui/panels/talks-positions-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, TalksPositionsPanel, day_label);

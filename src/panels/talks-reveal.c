@@ -3,6 +3,8 @@
 
 #include "talks-reveal.h"
 
+#define SCROLLING "talks-reveal-scrolling"
+
 typedef struct
 {
   GtkWidget *child; /* weak; NULL: an item */
@@ -29,8 +31,10 @@ scroll_to_child (GtkWidget *scroller,
 
   if (!gtk_widget_compute_bounds (child, content, &bounds))
     return;
+  g_object_set_data (G_OBJECT (scroller), SCROLLING, scroller);
   gtk_adjustment_clamp_page (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)),
                              bounds.origin.y, bounds.origin.y + bounds.size.height);
+  g_object_set_data (G_OBJECT (scroller), SCROLLING, NULL);
 }
 
 /* Called before a frame is laid out: at the second call the first one has been. */
@@ -75,4 +79,11 @@ talks_reveal_item (GtkWidget *list,
   self = g_new0 (Reveal, 1);
   self->position = position;
   gtk_widget_add_tick_callback (list, on_tick, self, reveal_free);
+}
+
+gboolean
+talks_reveal_is_scrolling (GtkWidget *scroller)
+{
+  g_return_val_if_fail (GTK_IS_SCROLLED_WINDOW (scroller), FALSE);
+  return g_object_get_data (G_OBJECT (scroller), SCROLLING) != NULL;
 }

@@ -20,4 +20,7 @@ void talks_reveal_child (GtkWidget *scroller,
 void talks_reveal_item  (GtkWidget *list,
                          guint      position);
 
+/* Whether one of these is what scrolls scroller just now, and not its reader. */
+gboolean talks_reveal_is_scrolling (GtkWidget *scroller);
+
 G_END_DECLS

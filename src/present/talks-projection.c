@@ -7,7 +7,8 @@
 
 #include "talks-participants-panel.h"
 #include "talks-positions-panel.h"
-#include "talks-screens.h"
+#include "talks-projected-panel.h"
+#include "talks-projection-window.h"
 #include "talks-timeline.h"
 
 struct _TalksProjection
@@ -31,6 +32,7 @@ struct _TalksProjection
   GtkWidget           *window;
   GtkWidget           *stack;
   GtkWidget           *timeline;
+  TalksProjectedPanel  panels[TALKS_N_PROJECTION_VIEWS]; /* none is that of the timeline */
 };
 
 enum
@@ -109,13 +111,9 @@ show_span (TalksProjection *self)
 
 /* The span comes last: what is selected is brought into view by itself, but not as the presenter sees it. */
 static void
-follow (TalksProjection *self)
+follow_session (TalksProjection *self,
+                guint            flags)
 {
-  const guint flags = self->pending;
-
-  self->pending = 0;
-  if (flags == 0)
-    return;
   if (flags & TALKS_SESSION_DOCUMENT)
     {
       /* A document belongs to one session. */
@@ -131,6 +129,18 @@ follow (TalksProjection *self)
   follow_folds (self);
   talks_viewport_get_visible (talks_session_get_viewport (self->main), &self->from, &self->to);
   show_span (self);
+}
+
+static void
+follow (TalksProjection *self)
+{
+  const guint flags = self->pending;
+
+  self->pending = 0;
+  if (flags & TALKS_SESSION_EVERYTHING)
+    follow_session (self, flags);
+  if (flags & TALKS_PROJECTED_READER)
+    talks_projected_panel_follow (&self->panels[self->view], flags);
 }
 
 static gboolean
@@ -165,8 +175,67 @@ session_changed_cb (TalksProjection *self,
   g_assert (TALKS_IS_PROJECTION (self));
 
   self->pending |= flags;
+  /* What is selected is brought into view, here and there; what was there before does not matter any more. */
+  if (flags & (TALKS_SESSION_SELECTION | TALKS_SESSION_HIGHLIGHT))
+    self->pending &= ~TALKS_PROJECTED_PLACE;
   if (self->is_following)
     follow (self);
+}
+
+/* What is not on the projector is followed when it comes there. */
+static void
+follow_reader (TalksProjection *self,
+               TalksPanel      *panel,
+               guint            flags)
+{
+  if (panel != self->panels[self->view].main)
+    return;
+  self->pending |= flags;
+  if (self->is_following)
+    follow (self);
+}
+
+static void
+panel_scrolled_cb (TalksProjection *self,
+                   TalksPanel      *panel)
+{
+  follow_reader (self, panel, TALKS_PROJECTED_PLACE);
+}
+
+static void
+panel_opened_cb (TalksProjection *self,
+                 TalksPanel      *panel)
+{
+  follow_reader (self, panel, TALKS_PROJECTED_OPENED);
+}
+
+void
+talks_projection_set_panel (TalksProjection     *self,
+                            TalksProjectionView  view,
+                            TalksPanel          *panel)
+{
+  g_return_if_fail (TALKS_IS_PROJECTION (self));
+  g_return_if_fail (view < TALKS_N_PROJECTION_VIEWS && view != TALKS_PROJECTION_TIMELINE);
+  g_return_if_fail (TALKS_IS_PANEL (panel));
+
+  if (self->panels[view].main == panel)
+    return;
+  if (self->panels[view].main != NULL)
+    g_signal_handlers_disconnect_by_data (self->panels[view].main, self);
+  g_set_object (&self->panels[view].main, panel);
+  g_signal_connect_object (panel, "scrolled", G_CALLBACK (panel_scrolled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (panel, "opened", G_CALLBACK (panel_opened_cb), self, G_CONNECT_SWAPPED);
+  follow_reader (self, panel, TALKS_PROJECTED_READER);
+}
+
+void
+talks_projection_scroll_page (TalksProjection *self,
+                              int              direction)
+{
+  g_return_if_fail (TALKS_IS_PROJECTION (self));
+
+  if (self->panels[self->view].there != NULL)
+    talks_panel_scroll_page (self->panels[self->view].there, direction);
 }
 
 gboolean
@@ -194,6 +263,11 @@ void
 talks_projection_show_now (TalksProjection *self)
 {
   g_return_if_fail (TALKS_IS_PROJECTION (self));
+
+  /* Whoever looked elsewhere there comes back, but to what was selected last, if that is still to be shown. */
+  self->pending |= TALKS_PROJECTED_OPENED;
+  if (!(self->pending & (TALKS_SESSION_SELECTION | TALKS_SESSION_HIGHLIGHT)))
+    self->pending |= TALKS_PROJECTED_PLACE;
   follow (self);
 }
 
@@ -230,6 +304,8 @@ talks_projection_set_view (TalksProjection     *self,
     return;
   self->view = view;
   update_page (self);
+  if (self->panels[view].main != NULL)
+    follow_reader (self, self->panels[view].main, TALKS_PROJECTED_READER);
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
@@ -265,11 +341,13 @@ new_timeline (TalksProjection *self)
 }
 
 static GtkWidget *
-new_panel (TalksProjection *self,
-           GtkWidget       *panel)
+new_panel (TalksProjection     *self,
+           TalksProjectionView  view,
+           GtkWidget           *panel)
 {
   talks_panel_set_palette (TALKS_PANEL (panel), talks_palette_get (TALKS_THEME_PROJECTOR));
   talks_panel_set_session (TALKS_PANEL (panel), self->session);
+  talks_projected_panel_replace (&self->panels[view], TALKS_PANEL (panel));
   return panel;
 }
 
@@ -279,9 +357,9 @@ new_stack (TalksProjection *self)
   GtkWidget *stack = gtk_stack_new ();
 
   gtk_stack_add_named (GTK_STACK (stack), new_timeline (self), views[TALKS_PROJECTION_TIMELINE].name);
-  gtk_stack_add_named (GTK_STACK (stack), new_panel (self, talks_positions_panel_new ()),
+  gtk_stack_add_named (GTK_STACK (stack), new_panel (self, TALKS_PROJECTION_POSITIONS, talks_positions_panel_new ()),
                        views[TALKS_PROJECTION_POSITIONS].name);
-  gtk_stack_add_named (GTK_STACK (stack), new_panel (self, talks_participants_panel_new ()),
+  gtk_stack_add_named (GTK_STACK (stack), new_panel (self, TALKS_PROJECTION_PARTICIPANTS, talks_participants_panel_new ()),
                        views[TALKS_PROJECTION_PARTICIPANTS].name);
   gtk_stack_add_named (GTK_STACK (stack), gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), "black");
   return stack;
@@ -289,109 +367,12 @@ new_stack (TalksProjection *self)
 
 /* ---- the window ---- */
 
-static gboolean
-key_cb (GtkWidget *widget,
-        GVariant  *args,
-        gpointer   data)
-{
-  TalksProjection *self = data;
-
-  if (g_strcmp0 (g_variant_get_string (args, NULL), "black") == 0)
-    talks_projection_set_black (self, !self->is_black);
-  else
-    talks_projection_end (self);
-  return TRUE;
-}
-
-static void
-add_key (GtkEventController *controller,
-         guint               keyval,
-         const char         *what,
-         TalksProjection    *self)
-{
-  GtkShortcut *shortcut = gtk_shortcut_new_with_arguments (gtk_keyval_trigger_new (keyval, 0),
-                                                           gtk_callback_action_new (key_cb, self, NULL), "s", what);
-
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
-}
-
-/* The smallest type of a panel is nine tenths of its font: at 1/32 of the height it can be read from the last row. */
-static void
-set_type_size (GtkWidget *window,
-               int        height)
-{
-  static const struct
-  {
-    int         height;
-    const char *css_class;
-  } sizes[] = {
-    { 600, "talks-type-19" }, { 768, "talks-type-24" }, { 900, "talks-type-28" }, { 1080, "talks-type-34" },
-    { 1200, "talks-type-38" }, { 1440, "talks-type-45" }, { G_MAXINT, "talks-type-67" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
-    if (height <= sizes[i].height)
-      {
-        gtk_widget_add_css_class (window, sizes[i].css_class);
-        return;
-      }
-}
-
-/* NULL: there is one screen. */
-static GdkMonitor *
-find_projector (TalksProjection *self)
-{
-  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (self->parent));
-  GdkMonitor *home = surface != NULL ? gdk_display_get_monitor_at_surface (gdk_surface_get_display (surface), surface)
-                                     : NULL;
-  TalksScreens screens = { 0 };
-  gpointer monitors[8];
-  guint n = 0;
-
-  for (guint i = 0; i < g_list_model_get_n_items (self->monitors) && n < G_N_ELEMENTS (monitors); i++)
-    {
-      g_autoptr (GdkMonitor) monitor = g_list_model_get_item (self->monitors, i);
-
-      monitors[n++] = monitor; /* the list holds it */
-    }
-  talks_screens_update (&screens, monitors, n, home);
-  return screens.console != NULL ? screens.stage : NULL;
-}
-
-static gboolean
-close_request_cb (TalksProjection *self)
-{
-  talks_projection_end (self);
-  return TRUE;
-}
-
 static void
 open_window (TalksProjection *self)
 {
-  GtkEventController *keys = gtk_shortcut_controller_new ();
-  GdkMonitor *monitor = find_projector (self);
-  GdkRectangle geometry = { 0, 0, 1280, 720 };
-
-  self->window = gtk_window_new ();
-  gtk_window_set_title (GTK_WINDOW (self->window), _("On the Projector"));
-  gtk_widget_add_css_class (self->window, "talks-projected");
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  add_key (keys, GDK_KEY_Escape, "end", self);
-  add_key (keys, GDK_KEY_b, "black", self);
-  gtk_widget_add_controller (self->window, keys);
   self->stack = new_stack (self);
-  gtk_window_set_child (GTK_WINDOW (self->window), self->stack);
-  g_signal_connect_object (self->window, "close-request", G_CALLBACK (close_request_cb), self, G_CONNECT_SWAPPED);
-  if (monitor != NULL)
-    gdk_monitor_get_geometry (monitor, &geometry);
-  set_type_size (self->window, geometry.height);
-  gtk_window_set_default_size (GTK_WINDOW (self->window), geometry.width, geometry.height);
   update_page (self);
-  if (monitor != NULL)
-    {
-      gtk_window_set_decorated (GTK_WINDOW (self->window), FALSE);
-      gtk_window_fullscreen_on_monitor (GTK_WINDOW (self->window), monitor);
-    }
+  self->window = talks_projection_window_new (self, self->parent, self->monitors, self->stack);
   gtk_window_present (GTK_WINDOW (self->window));
 }
 
@@ -437,6 +418,13 @@ talks_projection_end (TalksProjection *self)
   g_clear_handle_id (&self->show, g_source_remove);
   g_signal_handlers_disconnect_by_data (self->session, self);
   g_signal_handlers_disconnect_by_data (self->main, self);
+  for (guint i = 0; i < G_N_ELEMENTS (self->panels); i++)
+    {
+      if (self->panels[i].main != NULL)
+        g_signal_handlers_disconnect_by_data (self->panels[i].main, self);
+      g_clear_object (&self->panels[i].main);
+      self->panels[i].there = NULL;
+    }
   self->stack = NULL;
   self->timeline = NULL;
   gtk_window_destroy (GTK_WINDOW (window));

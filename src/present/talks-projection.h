@@ -13,6 +13,7 @@
 
 #include <gtk/gtk.h>
 
+#include "talks-panel.h"
 #include "talks-session.h"
 
 G_BEGIN_DECLS
@@ -40,6 +41,16 @@ void                talks_projection_set_view       (TalksProjection     *self,
 gboolean            talks_projection_get_following  (TalksProjection     *self);
 void                talks_projection_set_following  (TalksProjection     *self,
                                                      gboolean             following);
+
+/* The panel of the main window that shows the same as view: where its reader is, and what they open, is followed while it
+ * is in view there, by what is at the top. Not for the timeline. */
+void                talks_projection_set_panel      (TalksProjection     *self,
+                                                     TalksProjectionView  view,
+                                                     TalksPanel          *panel);
+
+/* A page down, or up when direction is less than 0; the timeline has no pages. */
+void                talks_projection_scroll_page    (TalksProjection     *self,
+                                                     int                  direction);
 
 /* What the main window shows now, also while it is held. */
 void                talks_projection_show_now       (TalksProjection     *self);

@@ -484,10 +484,33 @@ class Free(TwoScreens):
         wait_for("the day there", says_day("28 February 2022"))
         self.press_main("Participants")
         wait_for("the participants", lambda: "Participants" in self.projected().names())
+        # What is scrolled here is scrolled there when it is to be shown, the first line above the panel then …
+        first = wait_for("the first line", lambda: next(
+            (node for node in self.projected().walk() if re.search(r", \d+ people$", node.name)), None))
+        at_rest = self.talks.extents(first)[1]
+        self.scroll_participants(5, 60)
+        self.assertEqual(self.talks.extents(first)[1], at_rest)
+        self.press_main("Show Now")
+        wait_for("the end of the list", lambda: self.talks.extents(first)[1] < at_rest - 500)
+        # … and at once while it is followed.
+        self.press_main("Follow")
+        self.scroll_participants(4, 90)
+        wait_for("its beginning", lambda: self.talks.extents(first)[1] == at_rest)
+        # And by a page where nothing is scrolled here.
+        self.press_main("A page down on the projector")
+        wait_for("a page down", lambda: self.talks.extents(first)[1] < at_rest - 200)
+        self.press_main("A page up on the projector")
+        wait_for("a page up", lambda: self.talks.extents(first)[1] == at_rest)
         self.talks.focus_window("On the Projector")
         self.talks.key("Escape")
         wait_for("the end", lambda: self.projected() is None)
         wait_for("no bar", lambda: "Show Now" not in self.talks.window().text())
+
+    @staticmethod
+    def scroll_participants(button, n):
+        """Turns the wheel over the left pane."""
+        subprocess.run(["xdotool", "mousemove", "120", "700", "click", "--repeat", str(n), "--delay", "20", str(button),
+                        "mousemove", "5", "995"], check=True)
 
     def go_to(self, date):
         self.talks.key("ctrl+l")

@@ -7,6 +7,8 @@
 
 #include <gtk/gtk.h>
 
+#include "talks-participants-panel.h"
+#include "talks-positions-panel.h"
 #include "talks-projection.h"
 #include "talks-test-support.h"
 
@@ -118,6 +120,240 @@ test_follows_edits (PresentFixture *fixture,
   settle ();
 }
 
+/* ---- panels ---- */
+
+/* Some frames of a display that runs. */
+static void
+wait_frames (void)
+{
+  const gint64 end = g_get_monotonic_time () + 500 * 1000;
+
+  while (g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (2000);
+}
+
+static GtkWidget *
+find_type (GtkWidget *widget,
+           GType      type)
+{
+  GtkWidget *found = NULL;
+
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_type (child, type);
+  return found;
+}
+
+static GtkAdjustment *
+get_scroll (TalksPanel *panel)
+{
+  return gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (find_type (GTK_WIDGET (panel),
+                                                                             GTK_TYPE_SCROLLED_WINDOW)));
+}
+
+/* The panel in the other window. */
+static TalksPanel *
+find_projected (GtkWidget *window,
+                GType      type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) other = g_list_model_get_item (windows, i);
+      GtkWidget *panel = other != window ? find_type (other, type) : NULL;
+
+      if (panel != NULL)
+        return TALKS_PANEL (panel);
+    }
+  g_assert_not_reached ();
+}
+
+/* As many topics and people as fill more than a screen. */
+static void
+add_many (PresentFixture *fixture)
+{
+  talks_test_add (fixture->document, talks_test_party_new ("south", "south"));
+  for (guint i = 0; i < 40; i++)
+    {
+      g_autofree char *topic = g_strdup_printf ("topic-%02u", i);
+      g_autofree char *old = g_strdup_printf ("old-%02u", i);
+      g_autofree char *new = g_strdup_printf ("new-%02u", i);
+      g_autofree char *person = g_strdup_printf ("person-%02u", i);
+
+      talks_test_add (fixture->document, talks_test_topic_new (topic));
+      talks_test_add (fixture->document, talks_test_position_new (old, "north", topic, "2022-03-01"));
+      talks_test_add (fixture->document, talks_test_position_new (new, "north", topic, "2022-03-02"));
+      talks_test_add (fixture->document, talks_test_participant_new (person, "north"));
+    }
+}
+
+typedef struct
+{
+  TalksProjectionView view;
+  TalksPanel         *here;
+  TalksPanel         *there;
+  TalksProjection    *projection;
+  GtkWidget          *window;
+} Readers;
+
+static void
+open_readers (Readers             *self,
+              PresentFixture      *fixture,
+              TalksProjectionView  view)
+{
+  g_autoptr (GtkCssProvider) css = gtk_css_provider_new ();
+  GtkWidget *panel = view == TALKS_PROJECTION_POSITIONS ? talks_positions_panel_new () : talks_participants_panel_new ();
+
+  add_many (fixture);
+  gtk_css_provider_load_from_data (css, ".talks-projected label { font-size: 30px; }", -1);
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (css),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  talks_session_set_as_of (fixture->session, talks_test_day ("2022-04-01"));
+  self->view = view;
+  self->here = TALKS_PANEL (panel);
+  talks_panel_set_session (self->here, fixture->session);
+  self->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 320, 500);
+  gtk_window_set_child (GTK_WINDOW (self->window), panel);
+  gtk_window_present (GTK_WINDOW (self->window));
+  self->projection = talks_projection_new (GTK_WINDOW (self->window), fixture->session, view, "uk");
+  talks_projection_set_panel (self->projection, view, self->here);
+  wait_frames ();
+  self->there = find_projected (self->window, G_OBJECT_TYPE (panel));
+}
+
+static void
+close_readers (Readers *self)
+{
+  talks_projection_end (self->projection);
+  g_assert_finalize_object (self->projection);
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  settle ();
+}
+
+static void
+scroll (TalksPanel *panel,
+        double      value)
+{
+  gtk_adjustment_set_value (get_scroll (panel), value);
+  wait_frames ();
+}
+
+static void
+assert_place (TalksPanel *panel,
+              const char *expected)
+{
+  g_autofree char *place = talks_panel_dup_place (panel);
+
+  g_assert_cmpstr (place, ==, expected);
+}
+
+static void
+assert_same_place (Readers *self)
+{
+  g_autofree char *here = talks_panel_dup_place (self->here);
+
+  assert_place (self->there, here);
+}
+
+/* What is at the top here is at the top there, in larger type. */
+static void
+test_follows_scrolling (PresentFixture *fixture,
+                        gconstpointer   data)
+{
+  const TalksProjectionView view = (TalksProjectionView) GPOINTER_TO_UINT (data);
+  const gboolean is_positions = view == TALKS_PROJECTION_POSITIONS;
+  Readers readers;
+  g_auto (GStrv) opened = NULL;
+  double value;
+
+  open_readers (&readers, fixture, view);
+  if (!is_positions)
+    {
+      const char *whole[] = { "party north", NULL };
+
+      talks_panel_set_opened (readers.here, whole);
+      talks_panel_note_opened (readers.here);
+      wait_frames ();
+      opened = talks_panel_dup_opened (readers.there);
+      g_assert_true (g_strv_equal ((const char * const *) opened, whole));
+    }
+  assert_place (readers.there, "start");
+  scroll (readers.here, 700);
+  assert_same_place (&readers);
+  value = gtk_adjustment_get_value (get_scroll (readers.there));
+  g_assert_cmpfloat (value, >, 700);
+  scroll (readers.here, 1200);
+  assert_same_place (&readers);
+  scroll (readers.here, 1e6);
+  assert_place (readers.there, "end");
+  scroll (readers.here, 0);
+  assert_place (readers.there, "start");
+
+  /* Held, until it is to be shown. */
+  talks_projection_set_following (readers.projection, FALSE);
+  scroll (readers.here, 700);
+  assert_place (readers.there, "start");
+  talks_projection_show_now (readers.projection);
+  wait_frames ();
+  assert_same_place (&readers);
+  g_assert_cmpfloat (gtk_adjustment_get_value (get_scroll (readers.there)), ==, value);
+
+  /* By itself, page by page, and back to what is seen here. */
+  talks_projection_scroll_page (readers.projection, 1);
+  wait_frames ();
+  g_assert_cmpfloat (gtk_adjustment_get_value (get_scroll (readers.there)), >, value + 300);
+  talks_projection_scroll_page (readers.projection, -1);
+  wait_frames ();
+  g_assert_cmpfloat_with_epsilon (gtk_adjustment_get_value (get_scroll (readers.there)), value, 1);
+  talks_projection_scroll_page (readers.projection, 1);
+  talks_projection_show_now (readers.projection);
+  wait_frames ();
+  g_assert_cmpfloat (gtk_adjustment_get_value (get_scroll (readers.there)), ==, value);
+  close_readers (&readers);
+}
+
+/* Both show what is selected by themselves: the row at the top here does not hide it there. */
+static void
+test_follows_opening (PresentFixture *fixture,
+                      gconstpointer   data)
+{
+  const char *rows[] = { "topic-20/north", NULL };
+  Readers readers;
+  g_auto (GStrv) opened = NULL;
+  g_auto (GStrv) closed = NULL;
+
+  open_readers (&readers, fixture, TALKS_PROJECTION_POSITIONS);
+  talks_panel_set_opened (readers.here, rows);
+  wait_frames ();
+  talks_panel_note_opened (readers.here);
+  wait_frames ();
+  opened = talks_panel_dup_opened (readers.there);
+  g_assert_true (g_strv_equal ((const char * const *) opened, rows));
+  /* It has come into view. */
+  g_assert_cmpfloat (gtk_adjustment_get_value (get_scroll (readers.there)), >, 0);
+
+  /* A part of what is open. */
+  talks_panel_set_place (readers.here, "row topic-20/north/2");
+  wait_frames ();
+  talks_panel_set_place (readers.there, "row topic-20/north/99");
+  wait_frames ();
+  assert_place (readers.here, "row topic-20/north/2");
+  assert_place (readers.there, "row topic-20/north");
+
+  /* It goes to another window with the projector. */
+  talks_session_select (fixture->session, "new-30");
+  wait_frames ();
+  closed = talks_panel_dup_opened (readers.there);
+  g_assert_cmpuint (g_strv_length (closed), ==, 2);
+  g_assert_cmpstr (closed[1], ==, "topic-30/north");
+  close_readers (&readers);
+}
+
 static void
 test_names (void)
 {
@@ -140,6 +376,12 @@ main (int    argc,
 
   PRESENT_TEST_ADD ("/projection/follows", test_follows);
   PRESENT_TEST_ADD ("/projection/follows-edits", test_follows_edits);
+  g_test_add ("/projection/follows-scrolling/positions", PresentFixture, GUINT_TO_POINTER (TALKS_PROJECTION_POSITIONS),
+              present_fixture_set_up, test_follows_scrolling, present_fixture_tear_down);
+  g_test_add ("/projection/follows-scrolling/participants", PresentFixture,
+              GUINT_TO_POINTER (TALKS_PROJECTION_PARTICIPANTS), present_fixture_set_up, test_follows_scrolling,
+              present_fixture_tear_down);
+  PRESENT_TEST_ADD ("/projection/follows-opening", test_follows_opening);
   g_test_add_func ("/projection/names", test_names);
 
   return g_test_run ();
