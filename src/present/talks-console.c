@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "talks-console-layout.h"
 #include "talks-keys-sheet.h"
 #include "talks-language-button.h"
 #include "talks-present-button.h"
@@ -13,8 +14,10 @@
 #include "talks-stage-view.h"
 #include "talks-step-strip.h"
 #include "talks-text-languages.h"
+#include "talks-wrap-layout.h"
 
-#define NEXT_HEIGHT 153
+#define NEXT_HEIGHT 120
+#define BUTTON_GAP 8
 #define NOTES_STEP 1.15
 #define NOTES_GAP 0.5 /* of a line, between paragraphs */
 
@@ -30,6 +33,7 @@ struct _TalksConsole
 
   GtkWidget         *overlay;
   GtkWidget         *bar;
+  GtkWidget         *body;
   GtkWidget         *buttons_box;
   GtkWidget         *clock_button;
   GtkWidget         *language_drop_down;
@@ -370,6 +374,7 @@ talks_console_class_init (TalksConsoleClass *klass)
   G_OBJECT_CLASS (klass)->dispose = talks_console_dispose;
   gtk_widget_class_set_template_from_resource (widget_class, "/org/talkstimeline/Talks/ui/present/talks-console.ui");
   BIND (bar);
+  BIND (body);
   BIND (buttons_box);
   BIND (clock_button);
   BIND (language_drop_down);
@@ -401,6 +406,8 @@ static void
 talks_console_init (TalksConsole *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_layout_manager (self->body, talks_console_layout_new ());
+  gtk_widget_set_layout_manager (self->buttons_box, talks_wrap_layout_new (BUTTON_GAP));
   /* It has the focus at first, and no button that Return would press. */
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Presenter’s screen"), -1);
@@ -443,7 +450,8 @@ talks_console_set_shape (TalksConsole *self,
 
   gtk_aspect_frame_set_ratio (GTK_ASPECT_FRAME (self->stage_frame), (float) ratio);
   gtk_aspect_frame_set_ratio (GTK_ASPECT_FRAME (self->next_frame), (float) ratio);
-  gtk_widget_set_size_request (self->next_frame, (int) (NEXT_HEIGHT * ratio + 0.5), NEXT_HEIGHT);
+  gtk_widget_set_size_request (self->next_frame, -1, NEXT_HEIGHT);
+  talks_console_layout_set_ratio (TALKS_CONSOLE_LAYOUT (gtk_widget_get_layout_manager (self->body)), ratio);
 }
 
 void

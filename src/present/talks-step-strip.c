@@ -10,6 +10,7 @@
 
 #define CARD_WIDTH 168 /* at least */
 #define CARD_GAP 10
+#define TITLE_LINES 2
 
 /* A lesson may have thousands of steps: the cards around the step that is shown are there. */
 #define MAX_CARDS 120
@@ -213,9 +214,13 @@ new_card (TalksStepStrip *self,
   g_autofree char *spoken = g_strdup_printf (_("Step %s: %s, %s"), number, name, date);
   GtkWidget *card = gtk_toggle_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *title = new_label (name, "talks-party");
 
+  gtk_label_set_wrap (GTK_LABEL (title), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (title), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (title), TITLE_LINES);
   gtk_box_append (GTK_BOX (box), new_label (number, "talks-caption"));
-  gtk_box_append (GTK_BOX (box), new_label (name, "talks-party"));
+  gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), new_label (date, "talks-caption"));
   gtk_button_set_child (GTK_BUTTON (card), box);
   gtk_widget_set_size_request (card, CARD_WIDTH, -1);

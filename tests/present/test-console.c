@@ -236,6 +236,99 @@ count_whole_cards (GtkWidget *strip)
   return n_whole;
 }
 
+/* The first widget of a type that shows so many pixels at least. */
+static GtkWidget *
+find_large (GtkWidget *widget,
+            GType      type,
+            int        width)
+{
+  GtkWidget *found = NULL;
+
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type) && gtk_widget_get_width (widget) >= width)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_large (child, type, width);
+  return found;
+}
+
+/* Whether all buttons are within it. */
+static void
+assert_whole_buttons (GtkWidget *widget,
+                      GtkWidget *console)
+{
+  graphene_rect_t bounds;
+
+  if (GTK_IS_BUTTON (widget) && !GTK_IS_TOGGLE_BUTTON (widget) && gtk_widget_get_mapped (widget))
+    {
+      g_assert_true (gtk_widget_compute_bounds (widget, console, &bounds));
+      g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, gtk_widget_get_width (console));
+      g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (console));
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    assert_whole_buttons (child, console);
+}
+
+/* The stage is as large as the notes let it be, and little is left below it. */
+static void
+test_room (PresentFixture *fixture,
+           gconstpointer   data)
+{
+  static const struct
+  {
+    int    width;
+    int    height;
+    double ratio;
+    int    stage_width; /* at least */
+    int    left;        /* pixels below the stage, at most */
+  } cases[] = {
+    { 1600, 1000, 16.0 / 9, 1050, 40 },
+    { 1280, 720, 16.0 / 9, 680, 10 },
+    { 1024, 768, 16.0 / 9, 610, 90 },
+    { 1024, 768, 4.0 / 3, 520, 60 },
+    { 1000, 700, 16.0 / 9, 590, 60 },
+  };
+  static const char * const sheets[] = { "colors-light.css", "style.css", "present.css" };
+
+  for (size_t i = 0; i < G_N_ELEMENTS (sheets); i++)
+    {
+      g_autoptr (GtkCssProvider) sheet = gtk_css_provider_new ();
+      g_autofree char *path = g_strconcat ("/org/talkstimeline/Talks/", sheets[i], NULL);
+
+      gtk_css_provider_load_from_resource (sheet, path);
+      gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (sheet),
+                                                  GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+    }
+
+  for (size_t i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      GtkWidget *console = talks_console_new (fixture->presentation, "en");
+      GtkWidget *window = gtk_window_new ();
+      GtkWidget *stage;
+      GtkWidget *frame;
+
+      talks_console_set_shape (TALKS_CONSOLE (console), cases[i].ratio);
+      gtk_window_set_decorated (GTK_WINDOW (window), FALSE);
+      gtk_window_set_default_size (GTK_WINDOW (window), cases[i].width, cases[i].height);
+      gtk_window_set_child (GTK_WINDOW (window), console);
+      gtk_window_present (GTK_WINDOW (window));
+      for (int n = 0; n < 4; n++)
+        wait_for_frame (console);
+      g_assert_cmpint (gtk_widget_get_width (console), ==, cases[i].width);
+      g_assert_cmpint (gtk_widget_get_height (console), ==, cases[i].height);
+      stage = find_large (console, TALKS_TYPE_STAGE_VIEW, 200);
+      frame = gtk_widget_get_ancestor (stage, GTK_TYPE_ASPECT_FRAME);
+      g_test_message ("%dx%d: stage %dx%d in %d", cases[i].width, cases[i].height, gtk_widget_get_width (stage),
+                      gtk_widget_get_height (stage), gtk_widget_get_height (frame));
+      g_assert_cmpint (gtk_widget_get_width (stage), >=, cases[i].stage_width);
+      g_assert_cmpint (gtk_widget_get_height (frame) - gtk_widget_get_height (stage), <=, cases[i].left);
+      g_assert_cmpint (gtk_widget_get_width (find_large (console, GTK_TYPE_SCROLLED_WINDOW, 200)), >=, 270);
+      assert_whole_buttons (console, console);
+      gtk_window_destroy (GTK_WINDOW (window));
+      settle ();
+    }
+}
+
 static void
 test_whole_cards (void)
 {
@@ -418,6 +511,7 @@ main (int    argc,
   PRESENT_TEST_ADD ("/console/buttons", test_buttons);
   PRESENT_TEST_ADD ("/console/language", test_language);
   g_test_add_func ("/console/many-steps", test_many_steps);
+  PRESENT_TEST_ADD ("/console/room", test_room);
   g_test_add_func ("/console/whole-cards", test_whole_cards);
   PRESENT_TEST_ADD ("/stage-screen/controls", test_stage_controls);
   PRESENT_TEST_ADD ("/stage-view/pixels", test_pixels);
