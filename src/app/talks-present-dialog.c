@@ -11,7 +11,7 @@
 #include "talks-text-languages.h"
 
 #define WIDTH 560
-#define LIST_HEIGHT 470
+#define LIST_HEIGHT 420 /* with all else, and the frame of a window, there is room on a screen of 1024 × 700 */
 
 typedef struct
 {

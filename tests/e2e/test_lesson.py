@@ -584,6 +584,46 @@ class Tours(TwoScreens):
         wait_for("three tours again", lambda: len(self.tours()) == 3)
 
 
+class Many(TwoScreens):
+    """More tours and languages than there is room for."""
+
+    LANGUAGES = ["a" + letter for letter in "abcdefghijklmnopqrstuvwxyz"] + ["en-x-nobody-else-speaks-this-one"]
+
+    @classmethod
+    def arguments(cls):
+        document = read_document()
+        steps = document["tours"][0]["steps"][:2]
+        for i in range(40):
+            document["tours"].append({"id": f"many-{i}", "title": f"A tour with a very long title, number {i} " * 8,
+                                      "description": "Words. " * 200, "steps": steps})
+        document["events"][0]["note"] = {"en": "Note.", **{language: "Note." for language in cls.LANGUAGES}}
+        file = os.path.join(os.environ["HOME"], "many.talks.json")
+        with open(file, "w", encoding="utf-8") as many:
+            json.dump(document, many)
+        return [file]
+
+    def test_dialog(self):
+        # With the offer to go on where a lesson ended it is highest.
+        self.open_dialog()
+        self.talks.key("Return")
+        self.wait_lines("the stage", lambda lines: lines[0].startswith("Step 1 "))
+        self.talks.focus_window(CONSOLE)
+        self.talks.key("Page_Down", "Escape")
+        wait_for("the end", lambda: self.talks.window(STAGE) is None and self.talks.window(CONSOLE) is None)
+        self.open_dialog()
+        # A laptop's screen of 1024 × 700 has room for it, with what its window manager puts around.
+        width, height = self.place_of("Present")[2:]
+        self.assertLessEqual(width, 1000)
+        self.assertLessEqual(height, 650)
+        # The last row is below those that there is room for.
+        self.talks.key("End")
+        row = wait_for("the last row", lambda: next((node for node in self.talks.window("Present").walk()
+                                                     if node.name.startswith("Participants ·")), None))
+        wait_for("it in view", lambda: 0 < self.talks.extents(row)[1] < height)
+        self.talks.key("Escape")
+        wait_for("no dialog", lambda: self.talks.window("Present") is None)
+
+
 if __name__ == "__main__":
     PROGRAM = os.path.abspath(sys.argv.pop(1))
     unittest.main(verbosity=2)
