@@ -9,6 +9,7 @@
 #include "talks-present-button.h"
 #include "talks-show.h"
 #include "talks-stage-view.h"
+#include "talks-wrap-layout.h"
 
 #define REST 2500 /* milliseconds until the bar hides */
 
@@ -135,8 +136,9 @@ new_bar (TalksStageScreen *self)
     { TALKS_PRESENT_KEYS, NULL },
     { TALKS_PRESENT_END, NULL },
   };
-  GtkWidget *bar = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, "spacing", 6, NULL);
+  GtkWidget *bar = g_object_new (GTK_TYPE_BOX, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
 
+  gtk_widget_set_layout_manager (bar, talks_wrap_layout_new (6));
   self->count = gtk_label_new (NULL);
   gtk_label_set_width_chars (GTK_LABEL (self->count), 8);
   for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
@@ -147,10 +149,30 @@ new_bar (TalksStageScreen *self)
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (bar), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Controls of the lesson"), -1);
   gtk_widget_add_css_class (bar, "talks-stage-bar");
-  gtk_widget_set_halign (bar, GTK_ALIGN_CENTER);
-  gtk_widget_set_valign (bar, GTK_ALIGN_END);
   gtk_widget_set_visible (bar, FALSE);
   return bar;
+}
+
+/* At the bottom in the middle, in as many rows as it needs. The overlay itself gives a child all the width it likes. */
+static gboolean
+place_bar_cb (TalksStageScreen *self,
+              GtkWidget        *child,
+              GdkRectangle     *place)
+{
+  const int width = gtk_widget_get_width (self->overlay);
+  const int height = gtk_widget_get_height (self->overlay);
+  int least;
+  int liked;
+
+  if (child != self->bar)
+    return FALSE;
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, &liked, NULL, NULL);
+  place->width = CLAMP (liked, least, MAX (least, width));
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, place->width, &least, &liked, NULL, NULL);
+  place->height = liked;
+  place->x = (width - place->width) / 2;
+  place->y = height - place->height;
+  return TRUE;
 }
 
 static void
@@ -163,6 +185,7 @@ add_controls (TalksStageScreen *self)
   gtk_widget_add_css_class (self->number, "talks-stage-number");
   gtk_widget_set_halign (self->number, GTK_ALIGN_END);
   gtk_widget_set_valign (self->number, GTK_ALIGN_START);
+  g_signal_connect_object (self->overlay, "get-child-position", G_CALLBACK (place_bar_cb), self, G_CONNECT_SWAPPED);
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->number);
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), self->bar);
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), talks_keys_sheet_new (self->presentation));

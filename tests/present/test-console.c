@@ -368,6 +368,23 @@ test_whole_cards (void)
 /* ---- the stage ---- */
 
 /* GTK tells what a widget is called and described as only to assistive technology, and to the test of its tree. */
+/* Where all the size of them is, in the screen. */
+static void
+assert_bar_inside (GtkWidget *bar,
+                   GtkWidget *screen)
+{
+  for (GtkWidget *button = gtk_widget_get_first_child (bar); button != NULL; button = gtk_widget_get_next_sibling (button))
+    {
+      graphene_rect_t bounds;
+
+      g_assert_true (gtk_widget_compute_bounds (button, screen, &bounds));
+      g_assert_cmpfloat (bounds.size.width, >, 0);
+      g_assert_cmpfloat (bounds.origin.x, >=, 0);
+      g_assert_cmpfloat (bounds.origin.x + bounds.size.width, <=, gtk_widget_get_width (screen));
+      g_assert_cmpfloat (bounds.origin.y + bounds.size.height, <=, gtk_widget_get_height (screen));
+    }
+}
+
 static void
 test_stage_controls (PresentFixture *fixture,
                   gconstpointer   data)
@@ -378,7 +395,7 @@ test_stage_controls (PresentFixture *fixture,
   GtkWidget *bar;
 
   g_assert_nonnull (view);
-  gtk_window_set_default_size (GTK_WINDOW (window), 800, 450);
+  gtk_window_set_default_size (GTK_WINDOW (window), 640, 450);
   gtk_window_set_child (GTK_WINDOW (window), screen);
   gtk_window_present (GTK_WINDOW (window));
   settle ();
@@ -387,6 +404,9 @@ test_stage_controls (PresentFixture *fixture,
 
   /* Its controls hide until they are asked for. */
   bar = gtk_widget_get_ancestor (find_text (screen, "1 / 4"), GTK_TYPE_BOX);
+  while (gtk_widget_get_width (bar) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  assert_bar_inside (bar, screen);
   while (gtk_widget_get_visible (bar))
     g_main_context_iteration (NULL, TRUE);
   g_assert_true (gtk_widget_child_focus (screen, GTK_DIR_TAB_FORWARD));
