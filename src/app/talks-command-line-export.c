@@ -12,6 +12,7 @@
 #include "talks-export-files.h"
 #include "talks-file.h"
 #include "talks-paper.h"
+#include "talks-text-languages.h"
 #include "talks-wording.h"
 #include "talks-worksheet.h"
 
@@ -263,6 +264,23 @@ warn_of_problems (const TalksReading *reading,
   tell (message);
 }
 
+/* "ua" is no language, and what is shown is in that of the document then. */
+static void
+warn_of_language (TalksDocument *document,
+                  const char    *lang)
+{
+  g_auto (GStrv) tags = talks_text_languages_list (document);
+  g_autofree char *list = NULL;
+  g_autofree char *message = NULL;
+
+  if (lang == NULL || talks_text_languages_has ((const char * const *) tags, lang))
+    return;
+  list = g_strjoinv (", ", tags);
+  /* Translators: a tag of a language, "fr", and a list of them, "en, uk". */
+  message = g_strdup_printf (_("No text of this document is in “%s”. Its languages are: %s"), lang, list);
+  tell (message);
+}
+
 /* ---- exporting ---- */
 
 /* Who names one file does not think of those beside it. */
@@ -328,6 +346,7 @@ talks_command_line_export (const TalksExportRequest  *request,
   if (reading == NULL)
     return FALSE;
   warn_of_problems (reading, file);
+  warn_of_language (reading->document, request->lang);
   if (export.is_picture)
     return talks_paper_export (reading->document, &export.paper, request->out, export.picture_format, request->replace,
                                error);

@@ -86,17 +86,36 @@ is_same_language (const char *a,
   return n == strcspn (b, "-") && g_ascii_strncasecmp (a, b, n) == 0;
 }
 
+static const char *
+find (const char * const *tags,
+      const char         *lang)
+{
+  for (guint i = 0; tags[i] != NULL; i++)
+    if (g_ascii_strcasecmp (tags[i], lang) == 0)
+      return tags[i];
+  for (guint i = 0; tags[i] != NULL; i++)
+    if (is_same_language (tags[i], lang))
+      return tags[i];
+  return NULL;
+}
+
 const char *
 talks_text_languages_choose (const char * const *tags,
                              const char         *lang)
 {
+  const char *found;
+
   g_return_val_if_fail (tags != NULL && tags[0] != NULL, NULL);
 
-  for (guint i = 0; lang != NULL && tags[i] != NULL; i++)
-    if (g_ascii_strcasecmp (tags[i], lang) == 0)
-      return tags[i];
-  for (guint i = 0; lang != NULL && tags[i] != NULL; i++)
-    if (is_same_language (tags[i], lang))
-      return tags[i];
-  return tags[0];
+  found = lang != NULL ? find (tags, lang) : NULL;
+  return found != NULL ? found : tags[0];
+}
+
+gboolean
+talks_text_languages_has (const char * const *tags,
+                          const char         *lang)
+{
+  g_return_val_if_fail (tags != NULL && lang != NULL, FALSE);
+
+  return find (tags, lang) != NULL;
 }

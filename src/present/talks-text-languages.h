@@ -17,4 +17,8 @@ char      **talks_text_languages_list   (TalksDocument      *document);
 const char *talks_text_languages_choose (const char * const *tags,
                                          const char         *lang);
 
+/* Whether one of tags (NULL-terminated) is in the language of lang, whatever the country. */
+gboolean    talks_text_languages_has    (const char * const *tags,
+                                         const char         *lang);
+
 G_END_DECLS

@@ -355,6 +355,30 @@ test_export (void)
   g_assert_cmpint (g_rmdir (folder), ==, 0);
 }
 
+/* A language in which there is nothing is told, and the export is made all the same. */
+static void
+test_language (void)
+{
+  static const struct
+  {
+    const char *lang;
+    gboolean    told;
+  } cases[] = { { "uk", FALSE }, { "uk-UA", FALSE }, { "en", FALSE }, { "ua", TRUE }, { "xx", TRUE } };
+  g_autofree char *folder = g_dir_make_tmp ("talks-lang-XXXXXX", NULL);
+  g_autofree char *out = g_build_filename (folder, "a.md", NULL);
+
+  for (size_t i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const char *arguments[9] = { "--export", out, g_getenv ("TALKS_TEST_DOCUMENT"), "--lang", cases[i].lang };
+      g_auto (Result) result = run (NULL, arguments);
+
+      g_assert_cmpint (result.status, ==, 0);
+      g_assert_cmpint (strstr (result.err, "No text of this document is in") != NULL, ==, cases[i].told);
+      g_assert_cmpint (g_remove (out), ==, 0);
+    }
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 /* The sheet that was asked for, and the same again. */
 static void
 test_paper (void)
@@ -425,6 +449,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
   self = argv[0];
   g_test_add_func ("/command-line/usage", test_usage);
+  g_test_add_func ("/command-line/language", test_language);
   g_test_add_func ("/command-line/windows", test_windows);
   g_test_add_func ("/command-line/help", test_help);
   g_test_add_func ("/command-line/explain-date", test_explain_date);

@@ -108,13 +108,21 @@ test_languages (PresentFixture *fixture,
   {
     const char *lang;
     const char *chosen;
-  } choices[] = { { "uk", "uk" }, { "UK", "uk" }, { "uk-UA", "uk" }, { "en-GB", "en" }, { "fr", "en" }, { NULL, "en" } };
+    gboolean    has;
+  } choices[] = { { "uk", "uk", TRUE }, { "UK", "uk", TRUE }, { "uk-UA", "uk", TRUE }, { "en-GB", "en", TRUE },
+                  { "ua", "en", FALSE }, { "fr", "en", FALSE }, { NULL, "en", FALSE } };
 
   g_assert_cmpuint (g_strv_length (tags), ==, 2);
   g_assert_cmpstr (tags[0], ==, "en");
   g_assert_cmpstr (tags[1], ==, "uk");
   for (guint i = 0; i < G_N_ELEMENTS (choices); i++)
-    g_assert_cmpstr (talks_text_languages_choose ((const char * const *) tags, choices[i].lang), ==, choices[i].chosen);
+    {
+      const char * const *list = (const char * const *) tags;
+
+      g_assert_cmpstr (talks_text_languages_choose (list, choices[i].lang), ==, choices[i].chosen);
+      if (choices[i].lang != NULL)
+        g_assert_cmpint (talks_text_languages_has (list, choices[i].lang), ==, choices[i].has);
+    }
 }
 
 int
