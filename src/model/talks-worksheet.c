@@ -238,8 +238,13 @@ static gboolean
 names (const char *folded,
        const char *name)
 {
+  static GRegex *between; /* never freed */
   g_autofree char *whole = fold (name);
-  g_auto (GStrv) words = g_regex_split_simple ("[^\\pL\\pM\\pN]+", whole, 0, 0);
+  g_auto (GStrv) words = NULL;
+
+  if (g_once_init_enter (&between))
+    g_once_init_leave (&between, g_regex_new ("[^\\pL\\pM\\pN]+", G_REGEX_OPTIMIZE, 0, NULL));
+  words = g_regex_split (between, whole, 0);
 
   if (*whole != '\0' && has_word (folded, whole))
     return TRUE;
