@@ -219,8 +219,7 @@ class Editing(Talks):
 
     def new_timeline(self, title):
         """Makes one by the menu, and goes to its window."""
-        self.key("alt+o")
-        wait_for("the menu", lambda: any("New Timeline" in name.replace("_", "") for name in self.window().names()))
+        self.menu("alt+o")
         self.key("t")
         self.focus_window("New Timeline")
         self.type(title)

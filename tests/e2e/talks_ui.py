@@ -21,9 +21,9 @@ APP_ID = "org.talkstimeline.Talks"
 
 # The numbers of AtspiRole and AtspiStateType that matter here; D-Bus knows no names.
 ROLES = {
-    7: "check box", 11: "combo box", 16: "dialog", 23: "frame", 27: "image", 29: "label", 31: "list",
-    32: "list item", 37: "page tab", 38: "page tab list", 39: "panel", 43: "button", 62: "button",
-    69: "window", 79: "entry", 83: "heading", 88: "link",
+    7: "check box", 8: "menu item", 11: "combo box", 16: "dialog", 23: "frame", 27: "image", 29: "label", 31: "list",
+    32: "list item", 35: "menu item", 37: "page tab", 38: "page tab list", 39: "panel", 43: "button", 45: "menu item",
+    62: "button", 69: "window", 79: "entry", 83: "heading", 88: "link",
 }
 STATES = {4: "checked", 11: "focusable", 12: "focused", 20: "pressed", 23: "selected", 24: "sensitive",
           30: "visible"}
@@ -294,6 +294,14 @@ class Talks:
 
     def key(self, *keys):
         subprocess.run(["xdotool", "key", "--delay", "25", *keys], check=True)
+
+    def menu(self, *keys):
+        """Goes into a menu by keys, each of which moves the focus to an item."""
+        for key in keys:
+            before = self.focused()
+            self.key(key)
+            wait_for(f"an item of a menu, by {key}", lambda: (item := self.focused()) and item.role == "menu item"
+                     and (before is None or item.path != before.path))
 
     def type(self, text):
         # run.sh gives these letters keys; for others xdotool changes the map of keys while the program reads it.

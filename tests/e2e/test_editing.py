@@ -88,9 +88,7 @@ class Head(Case):
         write(self.file, SMALL)
 
     def open_form(self, talks):
-        for key, item in (("F10", "Save"), ("e", "Edit")):
-            talks.key(key)
-            wait_for(f"the keyboard on {item}", lambda: talks.focused() and talks.focused().name == item)
+        talks.menu("F10", "e")
         talks.key("c")
         talks.focus_window(self.FORM)
         return wait_for("the title", lambda: talks.window(self.FORM) and next(
