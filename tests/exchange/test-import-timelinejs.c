@@ -106,6 +106,8 @@ test_failing (void)
   import_failing ("{\"a\":1}", TALKS_EXCHANGE_TIMELINEJS, TALKS_ERROR_FORMAT);
   import_failing ("{\"events\":{}}", TALKS_EXCHANGE_TIMELINEJS, TALKS_ERROR_FORMAT);
   import_failing ("{\"format\":1}", TALKS_EXCHANGE_TIMELINEJS, TALKS_ERROR_FORMAT);
+  import_failing ("{\"format\":[]}", TALKS_EXCHANGE_TIMELINEJS, TALKS_ERROR_FORMAT);
+  import_failing ("{\"format\":{\"a\":1}}", TALKS_EXCHANGE_TIMELINEJS, TALKS_ERROR_FORMAT);
   import_failing ("{\"format\":\"talks-timeline\",\"events\":[]}", TALKS_EXCHANGE_TIMELINEJS, TALKS_ERROR_FORMAT);
 }
 

@@ -375,6 +375,7 @@ talks_import_read_timelinejs (TalksImporter  *self,
   g_autoptr (JsonParser) parser = NULL;
   const TalksJsonIrregularity *irregularities;
   Reader reader = { self, scan, 0 };
+  g_autofree char *format = NULL;
   const char *text;
   size_t length;
   JsonNode *root;
@@ -395,7 +396,8 @@ talks_import_read_timelinejs (TalksImporter  *self,
       g_set_error (error, TALKS_ERROR, TALKS_ERROR_FORMAT, "%s", _("This is JSON, but no TimelineJS: it has no list “events”."));
       return FALSE;
     }
-  if (g_strcmp0 (json_object_get_string_member_with_default (json_node_get_object (root), "format", NULL), "talks-timeline") == 0)
+  format = dup_scalar (json_node_get_object (root), "format");
+  if (g_strcmp0 (format, "talks-timeline") == 0)
     {
       g_set_error (error, TALKS_ERROR, TALKS_ERROR_FORMAT, "%s",
                    _("This is a timeline of Talks: “Merge Another File” takes it in whole."));
