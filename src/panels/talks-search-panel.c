@@ -10,6 +10,7 @@
 #include "talks-query.h"
 #include "talks-record-list.h"
 #include "talks-reveal.h"
+#include "talks-shown.h"
 #include "talks-words.h"
 
 #define DELAY 120 /* milliseconds of rest before a search begins */
@@ -40,7 +41,8 @@ G_DEFINE_FINAL_TYPE (TalksSearchPanel, talks_search_panel, TALKS_TYPE_PANEL)
 
 /* ---- results ---- */
 
-/* Newer GTKs take no name for a status from its words. */
+/* In one line, whatever was pasted: a pane that is higher where it is narrow has no least height that GTK can tell.
+ * Newer GTKs take no name for a status from its words. */
 static void
 set_summary (TalksSearchPanel *self,
              const char       *words)
@@ -60,7 +62,11 @@ show_summary (TalksSearchPanel *self,
   if (*query == '\0')
     words = g_strdup ("");
   else if (n_hits == 0)
-    words = g_strdup_printf (_ ("No hit for “%s”."), query);
+    {
+      g_autofree char *line = talks_shown_dup_line (query);
+
+      words = g_strdup_printf (_ ("No hit for “%s”."), line);
+    }
   else
     words = g_strdup_printf (ngettext ("%u hit", "%u hits", n_hits), n_hits);
   set_summary (self, words);

@@ -540,6 +540,32 @@ test_search_entry (void)
   stage_close (&stage);
 }
 
+/* A pane whose least height depends on its width tears the window apart, so that what was pasted is told in one line. */
+static void
+test_search_pasted (void)
+{
+  Stage stage;
+  g_autoptr (GString) pasted = g_string_new (NULL);
+  const char *summary;
+  int before;
+  int after;
+
+  stage_open (&stage, talks_search_panel_new ());
+  talks_session_set_query (stage.session, "xyzzy");
+  panel_fixture_settle ();
+  gtk_widget_measure (stage.panel, GTK_ORIENTATION_VERTICAL, 280, &before, NULL, NULL, NULL);
+  for (int i = 0; i < 30; i++)
+    g_string_append_printf (pasted, "line %d of what was copied\n", i);
+  talks_session_set_query (stage.session, pasted->str);
+  panel_fixture_settle ();
+  summary = talks_search_panel_get_summary (TALKS_SEARCH_PANEL (stage.panel));
+  g_assert_true (g_str_has_prefix (summary, "No hit for “line 0 of what was copied line 1 of"));
+  g_assert_null (strchr (summary, '\n'));
+  gtk_widget_measure (stage.panel, GTK_ORIENTATION_VERTICAL, 280, &after, NULL, NULL, NULL);
+  g_assert_cmpint (after, ==, before);
+  stage_close (&stage);
+}
+
 /* Many records are searched on a worker; what is shown belongs to the last query. */
 static void
 test_search_many (void)
@@ -791,6 +817,7 @@ main (int    argc,
   g_test_add_func ("/panels/sources/citing", test_sources_citing);
   g_test_add_func ("/panels/search", test_search);
   g_test_add_func ("/panels/search/entry", test_search_entry);
+  g_test_add_func ("/panels/search/pasted", test_search_pasted);
   g_test_add_func ("/panels/search/many", test_search_many);
   g_test_add_func ("/panels/outline", test_outline);
   g_test_add_func ("/panels/accessible", test_accessible);
