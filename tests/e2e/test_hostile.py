@@ -3,7 +3,7 @@
 """Hostile files are opened, shown or refused with a message, and clicked through: within limits, and in silence.
 
 test_hostile.py PROGRAM [--all | --only PATTERN] [--fresh] [--verbose]: a sample of the files, all of them, or those
-whose names contain PATTERN; --fresh starts a program for each. Two programs run at a time, each in a run.sh of its own.
+whose names contain PATTERN; --fresh starts a program for each. Three programs run at a time, each in a run.sh of its own.
 """
 
 import argparse
@@ -33,7 +33,7 @@ SHARED_MEMORY = 64 << 20
 ADDRESS_SPACE = 3 << 30
 
 BETWEEN = "Between two files"
-N_PARTS = 2
+N_PARTS = 3
 TICK = 1 / os.sysconf("SC_CLK_TCK")
 
 # What a reader does with a document, and the keys for it.
