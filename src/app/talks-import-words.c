@@ -56,17 +56,7 @@ talks_import_words_summary (const TalksImport *import,
 static const TalksDate *
 get_date (const TalksRecord *record)
 {
-  switch ((int) record->kind)
-    {
-    case TALKS_RECORD_EVENT:
-      return ((const TalksEvent *) record)->date;
-    case TALKS_RECORD_POSITION:
-      return ((const TalksPosition *) record)->date;
-    case TALKS_RECORD_SOURCE:
-      return ((const TalksSource *) record)->issued;
-    default:
-      return NULL;
-    }
+  return record->kind == TALKS_RECORD_SOURCE ? ((const TalksSource *) record)->issued : talks_record_get_date (record);
 }
 
 static const char *

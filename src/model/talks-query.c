@@ -298,16 +298,6 @@ kind_rank (TalksRecordKind kind)
     }
 }
 
-static const TalksDate *
-get_date (const TalksRecord *record)
-{
-  if (record->kind == TALKS_RECORD_EVENT)
-    return ((const TalksEvent *) record)->date;
-  if (record->kind == TALKS_RECORD_POSITION)
-    return ((const TalksPosition *) record)->date;
-  return NULL;
-}
-
 static int
 compare_hits (gconstpointer a,
               gconstpointer b)
@@ -316,12 +306,12 @@ compare_hits (gconstpointer a,
   const RankedHit *right = b;
   int left_rank = kind_rank (left->hit->record->kind);
   int right_rank = kind_rank (right->hit->record->kind);
-  const TalksDate *left_date = get_date (left->hit->record);
+  const TalksDate *left_date = talks_record_get_date (left->hit->record);
   int order;
 
   if (left_rank != right_rank)
     return left_rank < right_rank ? -1 : 1;
-  order = left_date != NULL ? talks_date_compare (left_date, get_date (right->hit->record))
+  order = left_date != NULL ? talks_date_compare (left_date, talks_record_get_date (right->hit->record))
                             : right->hit->score - left->hit->score;
   if (order != 0)
     return order;

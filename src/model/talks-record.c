@@ -440,6 +440,18 @@ talks_record_get_title (const TalksRecord *record,
   return title != NULL && *title != '\0' ? title : record->id;
 }
 
+const TalksDate *
+talks_record_get_date (const TalksRecord *record)
+{
+  g_return_val_if_fail (record != NULL, NULL);
+
+  if (record->kind == TALKS_RECORD_EVENT)
+    return ((const TalksEvent *) record)->date;
+  if (record->kind == TALKS_RECORD_POSITION)
+    return ((const TalksPosition *) record)->date;
+  return NULL;
+}
+
 /* ---- words ---- */
 
 static const char * const mark_names[TALKS_N_MARKS] = {

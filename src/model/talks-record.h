@@ -301,6 +301,9 @@ const char *talks_record_kind_to_list (TalksRecordKind    kind);
 const char *talks_record_get_title    (const TalksRecord *record,
                                        const char        *lang);
 
+/* When a record is: the date of an event or a position; NULL for the other kinds. */
+const TalksDate *talks_record_get_date (const TalksRecord *record);
+
 void        talks_role_free           (TalksRole         *role);
 void        talks_attendance_free     (TalksAttendance   *attendance);
 void        talks_relation_free       (TalksRelation     *relation);

@@ -96,22 +96,12 @@ move_as_of (TalksSession *self,
   return TALKS_SESSION_AS_OF;
 }
 
-static const TalksDate *
-get_date (const TalksRecord *record)
-{
-  if (record->kind == TALKS_RECORD_EVENT)
-    return ((const TalksEvent *) record)->date;
-  if (record->kind == TALKS_RECORD_POSITION)
-    return ((const TalksPosition *) record)->date;
-  return NULL;
-}
-
 /* The closed quiet period the selected record lies in, or -1. */
 static int
 find_closed_over_selection (TalksSession *self)
 {
   const TalksRecord *record = talks_document_lookup (self->document, self->selection);
-  const TalksDate *date = record != NULL ? get_date (record) : NULL;
+  const TalksDate *date = record != NULL ? talks_record_get_date (record) : NULL;
 
   for (guint i = 0; date != NULL && i < self->quiet->len; i++)
     if (g_array_index (self->folded, gboolean, i)
@@ -426,8 +416,8 @@ talks_session_select (TalksSession *self,
     flags = 0;
   g_free (self->selection);
   self->selection = record != NULL ? g_strdup (record->id) : NULL;
-  if (record != NULL && get_date (record) != NULL)
-    flags |= bring_into_view (self, get_date (record));
+  if (record != NULL && talks_record_get_date (record) != NULL)
+    flags |= bring_into_view (self, talks_record_get_date (record));
   talks_session_emit (self, flags);
 }
 

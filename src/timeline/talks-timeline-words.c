@@ -103,16 +103,6 @@ talks_timeline_describe_item (TalksScene      *scene,
   return describe_group (scene, item);
 }
 
-static const TalksDate *
-get_date (const TalksRecord *record)
-{
-  if (record->kind == TALKS_RECORD_EVENT)
-    return ((const TalksEvent *) record)->date;
-  if (record->kind == TALKS_RECORD_POSITION)
-    return ((const TalksPosition *) record)->date;
-  return NULL;
-}
-
 char *
 talks_timeline_events_to_text (TalksEvent * const *events,
                                guint               n_events,
@@ -142,9 +132,9 @@ talks_timeline_item_to_text (TalksScene      *scene,
     return NULL;
   if (item->record == NULL)
     return talks_timeline_events_to_text (item->events, item->n_events, language);
-  if (get_date (item->record) != NULL)
+  if (talks_record_get_date (item->record) != NULL)
     {
-      g_autofree char *date = talks_date_to_words (get_date (item->record), TALKS_DATE_STYLE_FULL);
+      g_autofree char *date = talks_date_to_words (talks_record_get_date (item->record), TALKS_DATE_STYLE_FULL);
 
       return g_strdup_printf (_("%1$s: %2$s"), date,
                               talks_record_get_title (item->record, language));

@@ -349,6 +349,19 @@ test_titles (void)
 }
 
 static void
+test_dates (void)
+{
+  g_autoptr (TalksEvent) event = talks_test_event_new ("e", "talks", "2022-03-29");
+  g_autoptr (TalksPosition) position = talks_test_position_new ("p", "a", "t", "2022-04");
+  g_autoptr (TalksSource) source = talks_test_source_new ("s", NULL);
+
+  source->issued = talks_date_parse ("2022", NULL);
+  g_assert_true (talks_record_get_date (&event->record) == event->date);
+  g_assert_true (talks_record_get_date (&position->record) == position->date);
+  g_assert_null (talks_record_get_date (&source->record));
+}
+
+static void
 test_vocabularies (void)
 {
   TalksMark mark = TALKS_MARK_STAR;
@@ -482,6 +495,7 @@ main (int   argc,
   g_test_add_func ("/record/impossible-changes", test_impossible_changes);
   g_test_add_func ("/record/list-names", test_list_names);
   g_test_add_func ("/record/titles", test_titles);
+  g_test_add_func ("/record/dates", test_dates);
   g_test_add_func ("/record/vocabularies", test_vocabularies);
   g_test_add_func ("/record/links", test_links);
 

@@ -143,20 +143,6 @@ talks_exchange_get_text (TalksExchange   *self,
 
 /* ---- what is exported ---- */
 
-static const TalksDate *
-get_date (const TalksRecord *record)
-{
-  switch ((int) record->kind)
-    {
-    case TALKS_RECORD_EVENT:
-      return ((const TalksEvent *) record)->date;
-    case TALKS_RECORD_POSITION:
-      return ((const TalksPosition *) record)->date;
-    default:
-      return NULL;
-    }
-}
-
 static void
 add_strings (GHashTable *set,
              char      **ids)
@@ -204,7 +190,7 @@ choose_records (TalksExchange *self)
       for (guint i = 0; i < all->len; i++)
         {
           TalksRecord *record = all->pdata[i];
-          const TalksDate *date = get_date (record);
+          const TalksDate *date = talks_record_get_date (record);
 
           if ((talks_span_is_empty (span) || date == NULL || talks_span_overlaps (span, talks_span_from_date (date)))
               && (cited == NULL || kind != TALKS_RECORD_SOURCE || g_hash_table_contains (cited, record->id)))

@@ -177,14 +177,6 @@ is_id (const char *given)
   return TRUE;
 }
 
-static const TalksDate *
-get_date (const TalksRecord *record)
-{
-  if (record->kind == TALKS_RECORD_EVENT)
-    return ((const TalksEvent *) record)->date;
-  return record->kind == TALKS_RECORD_POSITION ? ((const TalksPosition *) record)->date : NULL;
-}
-
 /* Of an address, what is behind "https://". */
 static const char *
 get_name (const TalksRecord *record)
@@ -200,8 +192,8 @@ make_id (TalksImporter     *self,
          const TalksRecord *record,
          const char        *given)
 {
-  g_autofree char *base = is_id (given) ? g_strdup (given)
-                                        : talks_record_spell_id (record->kind, get_name (record), get_date (record));
+  const TalksDate *date = talks_record_get_date (record);
+  g_autofree char *base = is_id (given) ? g_strdup (given) : talks_record_spell_id (record->kind, get_name (record), date);
   guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->next, base));
   char *id = n == 0 ? g_strdup (base) : g_strdup_printf ("%s-%u", base, n);
 
