@@ -248,19 +248,6 @@ talks_time_scale_x_to_day (const TalksTimeScale *self,
 }
 
 int
-talks_time_scale_fold_at_x (const TalksTimeScale *self,
-                            double                x)
-{
-  g_return_val_if_fail (self != NULL, -1);
-
-  if (self->mirrored)
-    x = self->width - x;
-  if (x < 0 || x >= self->width)
-    return -1;
-  return find_segment (self, x, TRUE)->fold;
-}
-
-int
 talks_time_scale_fold_at_day (const TalksTimeScale *self,
                               double                day)
 {

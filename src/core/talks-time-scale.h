@@ -54,9 +54,7 @@ double          talks_time_scale_day_to_x       (const TalksTimeScale  *self,
 double          talks_time_scale_x_to_day       (const TalksTimeScale  *self,
                                                  double                 x);
 
-/* The fold that holds x or day, or -1. */
-int             talks_time_scale_fold_at_x      (const TalksTimeScale  *self,
-                                                 double                 x);
+/* The fold that holds day, or -1. */
 int             talks_time_scale_fold_at_day    (const TalksTimeScale  *self,
                                                  double                 day);
 

@@ -199,8 +199,8 @@ add_changes (Plan            *plan,
 }
 
 GPtrArray *
-talks_editor_plan_delete_several (TalksDocument *document,
-                                  GPtrArray     *records)
+talks_editor_plan_delete (TalksDocument *document,
+                          GPtrArray     *records)
 {
   GPtrArray *changes = g_ptr_array_new_with_free_func ((GDestroyNotify) talks_change_unref);
   Plan plan = { document, NULL };
@@ -217,18 +217,6 @@ talks_editor_plan_delete_several (TalksDocument *document,
     add_changes (&plan, (TalksRecordKind) kind, changes);
   g_hash_table_unref (plan.doomed);
   return changes;
-}
-
-GPtrArray *
-talks_editor_plan_delete (TalksDocument *document,
-                          TalksRecord   *record)
-{
-  g_autoptr (GPtrArray) records = g_ptr_array_new ();
-
-  g_return_val_if_fail (record != NULL, g_ptr_array_new ());
-
-  g_ptr_array_add (records, record);
-  return talks_editor_plan_delete_several (document, records);
 }
 
 /* ---- in words ---- */
@@ -344,7 +332,7 @@ delete_now (Deletion *self)
   /* They may have gone while the question was open. */
   if (!are_all_there (self))
     return;
-  changes = talks_editor_plan_delete_several (self->document, self->records);
+  changes = talks_editor_plan_delete (self->document, self->records);
   name = n == 1 ? name_one (self, N_("Delete “%s”"))
                 : g_strdup_printf (ngettext ("Delete %u event", "Delete %u events", n), n);
   if (!talks_history_do (talks_session_get_history (self->session), name, changes, &error))
@@ -387,7 +375,7 @@ ask_to_delete (GtkWindow    *parent,
   self->session = g_object_ref (session);
   self->document = g_object_ref (talks_session_get_document (session));
   self->records = records;
-  changes = talks_editor_plan_delete_several (self->document, records);
+  changes = talks_editor_plan_delete (self->document, records);
   consequences = say_consequences (changes, records);
   if (consequences == NULL)
     {

@@ -39,10 +39,8 @@ void talks_editor_delete_events    (GtkWindow       *parent,
                                     TalksSession    *session,
                                     GPtrArray       *events);
 
-/* The changes (of TalksChange) that these make, in order. Owned by the caller. */
+/* The changes (of TalksChange) that deleting these records makes, in order. Owned by the caller. */
 GPtrArray *talks_editor_plan_delete (TalksDocument  *document,
-                                     TalksRecord    *record);
-GPtrArray *talks_editor_plan_delete_several (TalksDocument *document,
-                                             GPtrArray     *records);
+                                     GPtrArray      *records);
 
 G_END_DECLS

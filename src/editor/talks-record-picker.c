@@ -508,13 +508,6 @@ talks_record_picker_set_id (TalksRecordPicker *self,
   show_button (self);
 }
 
-const char *
-talks_record_picker_get_id (TalksRecordPicker *self)
-{
-  g_return_val_if_fail (TALKS_IS_RECORD_PICKER (self), NULL);
-  return self->id;
-}
-
 void
 talks_record_picker_set_left_out (TalksRecordPicker *self,
                                   const char        *id)

@@ -35,8 +35,6 @@ void       talks_record_picker_set_name     (TalksRecordPicker *self,
 void       talks_record_picker_set_id       (TalksRecordPicker *self,
                                              const char        *id);
 
-const char *talks_record_picker_get_id      (TalksRecordPicker *self);
-
 /* A record that is not offered: the one that refers. NULL: none. */
 void       talks_record_picker_set_left_out (TalksRecordPicker *self,
                                              const char        *id);

@@ -45,13 +45,6 @@ talks_json_scan_get_bytes (const TalksJsonScan *self)
   return self->bytes;
 }
 
-gboolean
-talks_json_scan_has_bom (const TalksJsonScan *self)
-{
-  g_return_val_if_fail (self != NULL, FALSE);
-  return self->has_bom;
-}
-
 /* ---- walking ---- */
 
 static size_t

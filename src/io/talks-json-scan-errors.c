@@ -27,10 +27,11 @@ is_line_end (char c)
 
 /* ---- text of the file in messages ---- */
 
-void
-talks_json_append_visible (GString    *out,
-                           const char *text,
-                           size_t      length)
+/* Any bytes of a file made fit to stand in a message: UTF-8, no controls, nothing that reorders. */
+static void
+append_visible (GString    *out,
+                const char *text,
+                size_t      length)
 {
   g_autofree char *valid = g_utf8_make_valid (text, (gssize) length);
 
@@ -68,8 +69,8 @@ make_excerpt (const char *text,
 
   if (start > 0 && !is_line_end (text[start - 1]))
     g_string_append (out, "…");
-  talks_json_append_visible (out, text + start, at - start);
-  talks_json_append_visible (out, text + at, end - at);
+  append_visible (out, text + start, at - start);
+  append_visible (out, text + at, end - at);
   if (end < length && !is_line_end (text[end]))
     g_string_append (out, "…");
   return g_strstrip (g_string_free (out, FALSE));
@@ -202,7 +203,7 @@ make_sentence (const TalksJsonNote *note)
   if (length > TALKS_JSON_MAX_NAME_SHOWN)
     for (length = TALKS_JSON_MAX_NAME_SHOWN; is_continuation (note->name[length]);)
       length--;
-  talks_json_append_visible (name, note->name, length);
+  append_visible (name, note->name, length);
   if (length < note->length)
     g_string_append (name, "…");
   return g_strdup_printf (_("The name “%s” stands twice in one object: one would be lost."), name->str);

@@ -31,7 +31,6 @@ struct _TalksJsonScan
   GBytes         *bytes;
   const char     *text; /* inside bytes */
   size_t          length;
-  gboolean        has_bom;
   TalksJsonPlace  root;
   GHashTable     *members; /* char * → TalksJsonMember: of a name that stands twice, the first */
   TalksJsonIrregularity *irregularities;
@@ -120,11 +119,6 @@ gboolean       talks_json_scan_string    (TalksJsonScanner  *s,
                                           gboolean          *has_escapes);
 gboolean       talks_json_scan_number    (TalksJsonScanner  *s);
 gboolean       talks_json_scan_word      (TalksJsonScanner  *s);
-
-/* Any bytes of a file made fit to stand in a message: UTF-8, no controls, nothing that reorders. */
-void           talks_json_append_visible (GString           *out,
-                                          const char        *text,
-                                          size_t             length);
 
 /* ---- talks-json-bytes.c and talks-json-find.c ---- */
 

@@ -432,8 +432,7 @@ talks_json_scan_new (GBytes      *bytes,
   g_atomic_ref_count_init (&self->ref_count);
   self->bytes = g_bytes_ref (bytes);
   self->text = g_bytes_get_data (bytes, &self->length);
-  self->has_bom = self->length >= 3 && memcmp (self->text, "\357\273\277", 3) == 0;
-  if (self->has_bom)
+  if (self->length >= 3 && memcmp (self->text, "\357\273\277", 3) == 0)
     {
       self->text += 3;
       self->length -= 3;

@@ -56,9 +56,6 @@ void           talks_json_scan_unref   (TalksJsonScan        *self);
 /* As given to talks_json_scan_new(). Owned by the scan. */
 GBytes        *talks_json_scan_get_bytes (const TalksJsonScan *self);
 
-/* Whether the bytes start with a byte order mark. */
-gboolean       talks_json_scan_has_bom (const TalksJsonScan  *self);
-
 /* The first irregularities, in the order of the text; n is how many. Owned by the scan. */
 const TalksJsonIrregularity *
                talks_json_scan_get_irregularities (const TalksJsonScan *self,

@@ -200,22 +200,3 @@ talks_quiet_find (TalksDocument *document)
     }
   return quiet;
 }
-
-guint
-talks_quiet_count_events (TalksDocument *document,
-                          TalksSpan      span)
-{
-  GPtrArray *events;
-  guint n = 0;
-
-  g_return_val_if_fail (TALKS_IS_DOCUMENT (document), 0);
-
-  events = talks_document_get_events_by_time (document);
-  for (guint i = 0; i < events->len; i++)
-    {
-      const TalksEvent *event = events->pdata[i];
-
-      n += talks_span_contains (span, talks_date_get_sort_day (event->date));
-    }
-  return n;
-}

@@ -17,10 +17,6 @@
 G_BEGIN_DECLS
 
 /* An array of TalksSpan, sorted, apart from each other; may be empty. */
-GArray *talks_quiet_find          (TalksDocument *document);
-
-/* The number of events whose first day lies in span. */
-guint   talks_quiet_count_events  (TalksDocument *document,
-                                   TalksSpan      span);
+GArray *talks_quiet_find (TalksDocument *document);
 
 G_END_DECLS

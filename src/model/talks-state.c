@@ -77,27 +77,6 @@ talks_positions_find_at (GPtrArray *positions,
   return (int) low - 1;
 }
 
-TalksDay
-talks_position_get_stood_until (TalksDocument       *document,
-                                const TalksPosition *position)
-{
-  GPtrArray *positions;
-  TalksDay day;
-  int i;
-
-  g_return_val_if_fail (TALKS_IS_DOCUMENT (document), TALKS_DAY_MAX);
-  g_return_val_if_fail (position != NULL, TALKS_DAY_MAX);
-
-  positions = talks_document_get_positions (document, position->party, position->topic);
-  if (positions == NULL)
-    return TALKS_DAY_MAX;
-  day = talks_date_get_earliest (position->date);
-  i = talks_positions_find_at (positions, day) + 1;
-  if (i >= (int) positions->len)
-    return TALKS_DAY_MAX;
-  return talks_date_get_earliest (((TalksPosition *) positions->pdata[i])->date);
-}
-
 gboolean
 talks_side_is_principal (const char *side)
 {

@@ -25,11 +25,6 @@ const TalksRole *talks_participant_get_role_after (const TalksParticipant *parti
 int              talks_positions_find_at          (GPtrArray              *positions,
                                                    TalksDay                day);
 
-/* The day until which (exclusive) a position stood: when the next one of its party on its topic
- * with a later date was stated; TALKS_DAY_MAX when it still stands. */
-TalksDay         talks_position_get_stood_until   (TalksDocument          *document,
-                                                   const TalksPosition    *position);
-
 /* TRUE when side is one in the dispute: not NULL, "mediator", "other". */
 gboolean         talks_side_is_principal          (const char             *side);
 

@@ -50,13 +50,6 @@ talks_paper_kind_from_name (const char     *name,
   return FALSE;
 }
 
-const char *
-talks_paper_kind_to_name (TalksPaperKind kind)
-{
-  g_return_val_if_fail (kind < TALKS_N_PAPERS, NULL);
-  return kinds[kind].name;
-}
-
 gboolean
 talks_paper_size_from_name (const char     *name,
                             TalksPaperSize *out)

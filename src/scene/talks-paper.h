@@ -50,7 +50,6 @@ typedef struct
 /* "timeline", "pages" … FALSE for other names, *out is then left alone. */
 gboolean     talks_paper_kind_from_name (const char              *name,
                                          TalksPaperKind          *out);
-const char  *talks_paper_kind_to_name   (TalksPaperKind           kind);
 /* "a4", "letter" in any case. */
 gboolean     talks_paper_size_from_name (const char              *name,
                                          TalksPaperSize          *out);

@@ -128,12 +128,9 @@ test_mirrored (void)
       for (int j = 0; j < N_PLACES; j++)
         {
           double day = random_day (scale);
-          double x = width * g_test_rand_double_range (-0.5, 1.5);
 
           g_assert_cmpfloat_with_epsilon (talks_time_scale_day_to_x (mirrored, day),
                                           width - talks_time_scale_day_to_x (scale, day), 1e-6);
-          g_assert_cmpint (talks_time_scale_fold_at_x (mirrored, width - x), ==,
-                           talks_time_scale_fold_at_x (scale, x));
           g_assert_cmpint (talks_time_scale_fold_at_day (mirrored, day), ==,
                            talks_time_scale_fold_at_day (scale, day));
         }
@@ -195,16 +192,6 @@ test_fold_at (void)
             if (day >= (double) folds[k].start && day < (double) folds[k].end)
               expected = (int) k;
           g_assert_cmpint (talks_time_scale_fold_at_day (scale, day), ==, expected);
-        }
-      for (size_t k = 0; k < n_folds; k++)
-        {
-          double start = talks_time_scale_day_to_x (scale, (double) folds[k].start);
-
-          g_assert_cmpint (talks_time_scale_fold_at_x (scale, start + TALKS_FOLD_WIDTH / 2), ==,
-                           (int) k);
-          g_assert_cmpint (talks_time_scale_fold_at_x (scale, start - 0.01), !=, (int) k);
-          g_assert_cmpint (talks_time_scale_fold_at_x (scale, start + TALKS_FOLD_WIDTH + 0.01), !=,
-                           (int) k);
         }
     }
 }

@@ -63,6 +63,16 @@ test_long_step_name (void)
 
 /* ---- deleting ---- */
 
+static GPtrArray *
+plan_delete (TalksSession *session,
+             const char   *id)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+
+  g_ptr_array_add (records, editor_fixture_record (session, id));
+  return talks_editor_plan_delete (talks_session_get_document (session), records);
+}
+
 static void
 test_delete (void)
 {
@@ -88,7 +98,7 @@ test_delete (void)
       TalksHistory *history = talks_session_get_history (session);
       g_autofree char *before = talks_test_dump (document);
       g_autofree char *after = NULL;
-      g_autoptr (GPtrArray) changes = talks_editor_plan_delete (document, editor_fixture_record (session, cases[i].id));
+      g_autoptr (GPtrArray) changes = plan_delete (session, cases[i].id);
       g_autoptr (GString) ids = g_string_new (NULL);
 
       for (guint j = 0; j < changes->len; j++)
@@ -109,8 +119,7 @@ test_delete_parts (void)
 {
   g_autoptr (TalksSession) session = editor_fixture_session ();
   TalksHistory *history = talks_session_get_history (session);
-  TalksDocument *document = talks_session_get_document (session);
-  g_autoptr (GPtrArray) changes = talks_editor_plan_delete (document, editor_fixture_record (session, "ada"));
+  g_autoptr (GPtrArray) changes = plan_delete (session, "ada");
   const TalksEvent *event;
   const TalksTour *tour;
 
@@ -121,7 +130,7 @@ test_delete_parts (void)
 
   /* A step of a tour has more to say than its event. */
   g_clear_pointer (&changes, g_ptr_array_unref);
-  changes = talks_editor_plan_delete (document, editor_fixture_record (session, "ev-1"));
+  changes = plan_delete (session, "ev-1");
   g_assert_true (talks_history_do (history, "Delete", changes, NULL));
   tour = editor_fixture_record (session, "tour");
   g_assert_cmpuint (tour->steps->len, ==, 2);
@@ -140,7 +149,7 @@ test_delete_link (void)
 
   third->replaces = g_strdup ("pos-2");
   talks_test_add (document, third);
-  changes = talks_editor_plan_delete (document, editor_fixture_record (session, "pos-2"));
+  changes = plan_delete (session, "pos-2");
   g_assert_true (talks_history_do (talks_session_get_history (session), "Delete", changes, NULL));
   g_assert_cmpstr (((TalksPosition *) editor_fixture_record (session, "pos-3"))->replaces, ==, "pos-1");
 }
@@ -171,7 +180,7 @@ test_delete_several (void)
 
   g_ptr_array_add (events, editor_fixture_record (session, "ev-1"));
   g_ptr_array_add (events, editor_fixture_record (session, "ev-2"));
-  changes = talks_editor_plan_delete_several (document, events);
+  changes = talks_editor_plan_delete (document, events);
   for (guint i = 0; i < changes->len; i++)
     g_assert_true (g_hash_table_add (seen, talks_change_get_before (changes->pdata[i])->id));
   g_assert_true (talks_history_do (history, "Delete", changes, NULL));

@@ -103,9 +103,7 @@ test_find_in_list (void)
   g_assert_true (talks_json_scan_locate (list, "/1/1/a", &line, &column));
   g_assert_cmpuint (line, ==, 2);
   g_assert_cmpuint (column, ==, 12);
-  g_assert_false (talks_json_scan_has_bom (list));
 
-  g_assert_true (talks_json_scan_has_bom (number));
   g_assert_cmpint (*talks_json_scan_find (number, "", &length), ==, '5');
   g_assert_cmpuint (length, ==, 1);
   g_assert_true (talks_json_scan_locate (number, "", &line, &column));

@@ -94,23 +94,6 @@ find_slowly (GPtrArray *positions,
   return found;
 }
 
-static TalksDay
-stood_until_slowly (GPtrArray           *positions,
-                    const TalksPosition *position)
-{
-  TalksDay day = talks_date_get_earliest (position->date);
-  TalksDay until = TALKS_DAY_MAX;
-
-  for (guint i = 0; i < positions->len; i++)
-    {
-      TalksDay other = talks_date_get_earliest (((TalksPosition *) positions->pdata[i])->date);
-
-      if (other > day)
-        until = MIN (until, other);
-    }
-  return until;
-}
-
 /* Positions of one party on one topic, many of them on the same few days. */
 static TalksDocument *
 make_positions (int n)
@@ -141,27 +124,14 @@ test_positions (void)
 
       for (TalksDay day = talks_test_day ("2021-12-25"); day < talks_test_day ("2022-05-10"); day++)
         g_assert_cmpint (talks_positions_find_at (positions, day), ==, find_slowly (positions, day));
-      for (guint i = 0; i < positions->len; i++)
-        g_assert_cmpint (talks_position_get_stood_until (document, positions->pdata[i]), ==,
-                         stood_until_slowly (positions, positions->pdata[i]));
     }
 }
 
 static void
-test_positions_apart (void)
+test_no_positions (void)
 {
-  g_autoptr (TalksDocument) document = talks_document_new ();
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
-  g_autoptr (TalksPosition) stranger = talks_test_position_new ("s", "c", "t", "2022");
-  TalksPosition *one = talks_test_add (document, talks_test_position_new ("1", "a", "t", "2022-03-01"));
 
-  /* Another party's, and another topic's, end nothing. */
-  talks_test_add (document, talks_test_position_new ("2", "b", "t", "2022-03-10"));
-  talks_test_add (document, talks_test_position_new ("3", "a", "u", "2022-03-11"));
-  g_assert_cmpint (talks_position_get_stood_until (document, one), ==, TALKS_DAY_MAX);
-  talks_test_add (document, talks_test_position_new ("4", "a", "t", "2022-03-12"));
-  g_assert_cmpint (talks_position_get_stood_until (document, one), ==, talks_test_day ("2022-03-12"));
-  g_assert_cmpint (talks_position_get_stood_until (document, stranger), ==, TALKS_DAY_MAX);
   g_assert_cmpint (talks_positions_find_at (none, 0), ==, -1);
 }
 
@@ -318,7 +288,7 @@ main (int   argc,
   g_test_add_func ("/state/roles", test_roles);
   g_test_add_func ("/state/roles-begun-together", test_roles_begun_together);
   g_test_add_func ("/state/positions", test_positions);
-  g_test_add_func ("/state/positions-apart", test_positions_apart);
+  g_test_add_func ("/state/no-positions", test_no_positions);
   g_test_add_func ("/state/sides", test_sides);
   g_test_add_func ("/state/rounds", test_rounds);
   g_test_add_func ("/state/attendance", test_attendance);

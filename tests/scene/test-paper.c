@@ -140,7 +140,6 @@ test_names (void)
     {
       g_assert_true (talks_paper_kind_from_name (kinds[i], &kind));
       g_assert_cmpint (kind, ==, i);
-      g_assert_cmpstr (talks_paper_kind_to_name (kind), ==, kinds[i]);
       g_assert_true (talks_paper_is_landscape (kind) == (i < 2));
     }
   g_assert_false (talks_paper_kind_from_name ("Handout", &kind));
@@ -219,7 +218,7 @@ test_everything (Fixture       *fixture,
           g_autofree char *path = export (fixture, "a.pdf", &options);
           g_autoptr (TalksSheets) sheets = talks_paper_new (fixture->document, &options, NULL);
 
-          g_test_message ("%s %d %d", talks_paper_kind_to_name (options.kind), size, (int) i);
+          g_test_message ("%d %d %d", kind, size, (int) i);
           check_pdf (path, &options, talks_sheets_get_n_pages (sheets));
         }
 }
