@@ -3,8 +3,9 @@
 
 #include "talks-bundled.h"
 
-gboolean
-talks_bundled_is_uninstalled (void)
+/* Whether the running program lies in its build tree. */
+static gboolean
+is_uninstalled (void)
 {
   static gsize once;
   static gboolean uninstalled;
@@ -22,14 +23,14 @@ talks_bundled_is_uninstalled (void)
 void
 talks_bundled_set_up (void)
 {
-  if (talks_bundled_is_uninstalled ())
+  if (is_uninstalled ())
     g_setenv ("GSETTINGS_SCHEMA_DIR", TALKS_BUILD_ROOT "/data", FALSE);
 }
 
 GFile *
 talks_bundled_get_document (void)
 {
-  return g_file_new_build_filename (talks_bundled_is_uninstalled () ? TALKS_SOURCE_DATA_DIR
+  return g_file_new_build_filename (is_uninstalled () ? TALKS_SOURCE_DATA_DIR
                                                                     : TALKS_DATA_DIR,
                                     "istanbul-talks.talks.json", NULL);
 }
@@ -37,12 +38,12 @@ talks_bundled_get_document (void)
 const char *
 talks_bundled_get_locale_dir (void)
 {
-  return talks_bundled_is_uninstalled () ? TALKS_BUILD_ROOT "/po" : TALKS_LOCALE_DIR;
+  return is_uninstalled () ? TALKS_BUILD_ROOT "/po" : TALKS_LOCALE_DIR;
 }
 
 const char *
 talks_bundled_get_icon_dir (void)
 {
-  return talks_bundled_is_uninstalled () ? TALKS_SOURCE_DATA_DIR "/icons"
+  return is_uninstalled () ? TALKS_SOURCE_DATA_DIR "/icons"
                                          : TALKS_DATA_DIR "/../icons";
 }

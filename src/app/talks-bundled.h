@@ -9,9 +9,6 @@
 
 G_BEGIN_DECLS
 
-/* TRUE when the running program lies in its build tree. */
-gboolean    talks_bundled_is_uninstalled (void);
-
 /* Lets an uninstalled program find its settings schema. Call before anything uses GSettings. */
 void        talks_bundled_set_up         (void);
 

@@ -27,10 +27,11 @@ add_lane (TalksDocument      *document,
   talks_document_apply (document, change, NULL);
 }
 
-TalksOpened *
-talks_new_timeline_make (const char  *title,
-                         const char  *lang,
-                         GError     **error)
+/* A document of that title in which events can be entered. */
+static TalksOpened *
+make_document (const char  *title,
+               const char  *lang,
+               GError     **error)
 {
   static const char * const talks[] = { "talks", "summit", "mediation", NULL };
   static const char * const statements[] = { "statement", NULL };
@@ -102,7 +103,7 @@ make_cb (Asking *self)
 
   if (*title == '\0')
     return;
-  opened = talks_new_timeline_make (title, self->lang, &error);
+  opened = make_document (title, self->lang, &error);
   if (opened == NULL)
     {
       talks_dialogs_tell (GTK_WINDOW (self->window), _("The timeline was not made."), error->message);

@@ -17,14 +17,9 @@ typedef void (*TalksNewTimelineMade) (TalksOpened *opened,
 
 /* lang: of the texts to come (BCP 47). made is not called when the user changes their mind; data lives as long as
  * parent. */
-void         talks_new_timeline_show (GtkWindow            *parent,
-                                      const char           *lang,
-                                      TalksNewTimelineMade  made,
-                                      gpointer              data);
-
-/* A document of that title in which events can be entered. */
-TalksOpened *talks_new_timeline_make (const char           *title,
-                                      const char           *lang,
-                                      GError              **error);
+void talks_new_timeline_show (GtkWindow            *parent,
+                              const char           *lang,
+                              TalksNewTimelineMade  made,
+                              gpointer              data);
 
 G_END_DECLS

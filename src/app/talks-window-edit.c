@@ -209,10 +209,11 @@ add_record (TalksWindow *self,
   talks_editor_add (GTK_WINDOW (self), self->session, addition->kind, addition->prefill);
 }
 
-void
-talks_window_add (TalksWindow     *self,
-                  TalksRecordKind  kind,
-                  TalksRecord     *prefill)
+/* Opens a form for a new record; prefill may be NULL. */
+static void
+add (TalksWindow     *self,
+     TalksRecordKind  kind,
+     TalksRecord     *prefill)
 {
   Addition *addition = g_new0 (Addition, 1);
 
@@ -244,7 +245,7 @@ add_event (TalksWindow *self,
 
   ((TalksEvent *) prefill)->date = talks_date_new_day (day);
   ((TalksEvent *) prefill)->kind = g_strdup (kind);
-  talks_window_add (self, TALKS_RECORD_EVENT, prefill);
+  add (self, TALKS_RECORD_EVENT, prefill);
 }
 
 /* On the day under the playhead, of the kind of what is selected. */
@@ -276,7 +277,7 @@ add_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   for (int kind = 0; kind < TALKS_N_RECORD_KINDS; kind++)
     if (g_str_equal (talks_record_kind_to_list (kind), list))
-      talks_window_add (TALKS_WINDOW (widget), kind, NULL);
+      add (TALKS_WINDOW (widget), kind, NULL);
 }
 
 /* ---- what there is ---- */

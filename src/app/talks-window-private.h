@@ -206,10 +206,6 @@ void talks_window_begin_edit            (TalksWindow    *self,
 /* Opens a form again in which somebody wrote when the program ended, if there is one of this document. */
 void talks_window_resume_form           (TalksWindow    *self);
 
-/* Opens a form for a new record; prefill may be NULL. */
-void talks_window_add                   (TalksWindow    *self,
-                                         TalksRecordKind kind,
-                                         TalksRecord    *prefill);
 void talks_window_class_install_edit_actions (GtkWidgetClass *widget_class);
 void talks_window_init_edit             (TalksWindow    *self);
 void talks_window_update_edit           (TalksWindow    *self);

@@ -9,9 +9,10 @@
 
 #include "talks-document-writer-private.h"
 
-gboolean
-talks_foreign_is_known (TalksRecordKind  kind,
-                        const char      *name)
+/* Whether it is a member of a record of that kind; of the head: of a document. */
+static gboolean
+is_known (TalksRecordKind  kind,
+          const char      *name)
 {
   if (talks_field_set_find (talks_record_kind_get_fields (kind), name) != NULL)
     return TRUE;
@@ -41,9 +42,10 @@ parse (TalksJsonSlice slice)
   return json_parser_steal_root (parser);
 }
 
-gboolean
-talks_foreign_same (TalksJsonSlice a,
-                    TalksJsonSlice b)
+/* Whether both are written alike, or at least mean the same. */
+static gboolean
+is_same (TalksJsonSlice a,
+         TalksJsonSlice b)
 {
   g_autoptr (JsonNode) first = NULL;
   g_autoptr (JsonNode) second = NULL;
@@ -108,11 +110,11 @@ choose_value (const Objects *objects,
   *clash = FALSE;
   if (objects->sides[TALKS_SIDE_OURS] == NULL)
     return theirs;
-  if (objects->sides[TALKS_SIDE_THEIRS] == NULL || talks_foreign_same (base, theirs))
+  if (objects->sides[TALKS_SIDE_THEIRS] == NULL || is_same (base, theirs))
     return ours;
-  if (talks_foreign_same (base, ours))
+  if (is_same (base, ours))
     return theirs;
-  *clash = !talks_foreign_same (ours, theirs);
+  *clash = !is_same (ours, theirs);
   return ours;
 }
 
@@ -135,7 +137,7 @@ add_members_of_now (const Objects *objects,
       TalksJsonSlice value;
       gboolean clash;
 
-      if (talks_foreign_is_known (objects->kind, name))
+      if (is_known (objects->kind, name))
         {
           talks_json_pieces_add (pieces, (int) i, NULL, NULL);
           continue;
@@ -143,7 +145,7 @@ add_members_of_now (const Objects *objects,
       value = choose_value (objects, name, &clash);
       if (clash)
         g_ptr_array_add (objects->conflicts, g_strdup (name));
-      if (value.text != NULL && talks_foreign_same (value, get_value (objects->now, name)))
+      if (value.text != NULL && is_same (value, get_value (objects->now, name)))
         {
           talks_json_pieces_add (pieces, (int) i, NULL, NULL);
           continue;
@@ -170,7 +172,7 @@ add_members_of_side (const Objects  *objects,
       TalksJsonSlice value;
       gboolean clash;
 
-      if (talks_foreign_is_known (objects->kind, name) || find_item (objects->now, name) >= 0
+      if (is_known (objects->kind, name) || find_item (objects->now, name) >= 0
           || (side == TALKS_SIDE_THEIRS && find_item (objects->sides[TALKS_SIDE_OURS], name) >= 0))
         continue;
       value = choose_value (objects, name, &clash);
@@ -272,9 +274,10 @@ is_of_annotations (const char *name)
   return strcmp (name, "type") == 0 || strcmp (name, "@context") == 0;
 }
 
-gboolean
-talks_foreign_has_any (TalksRecordKind kind,
-                       TalksJsonSlice  object)
+/* Whether there is anything that only others know in the object or its parts. */
+static gboolean
+has_any (TalksRecordKind kind,
+         TalksJsonSlice  object)
 {
   const TalksJsonLayout layout = talks_json_layout_default ();
   g_autoptr (TalksJsonItems) items = take_apart (object, &layout);
@@ -284,7 +287,7 @@ talks_foreign_has_any (TalksRecordKind kind,
     {
       const char *name = talks_json_items_get (items, i)->name;
 
-      if (!talks_foreign_is_known (kind, name) && !is_of_annotations (name))
+      if (!is_known (kind, name) && !is_of_annotations (name))
         return TRUE;
     }
   nested = talks_foreign_list_nested (kind, object);
@@ -345,7 +348,7 @@ talks_merge_count_unknown (TalksMerge         *merge,
       if (elements == NULL)
         elements = talks_foreign_index_elements (theirs);
       element = g_hash_table_lookup (elements, id);
-      n += element != NULL && talks_foreign_has_any (record->kind, *element);
+      n += element != NULL && has_any (record->kind, *element);
     }
   return n;
 }
@@ -372,8 +375,8 @@ holds_more (TalksRecordKind kind,
     {
       const char *name = talks_json_items_get (their_items, i)->name;
 
-      if (!talks_foreign_is_known (kind, name) && !is_of_annotations (name)
-          && !talks_foreign_same (get_value (our_items, name), get_value (their_items, name)))
+      if (!is_known (kind, name) && !is_of_annotations (name)
+          && !is_same (get_value (our_items, name), get_value (their_items, name)))
         return TRUE;
     }
   if (kind == TALKS_RECORD_HEAD)

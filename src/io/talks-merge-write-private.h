@@ -13,10 +13,6 @@
 
 G_BEGIN_DECLS
 
-/* Members of objects that are no members of a record of that kind; of the head: of a document. */
-gboolean  talks_foreign_is_known     (TalksRecordKind        kind,
-                                      const char            *name);
-
 /* The object now, with the members that only others know merged from base, ours and theirs: objects each, of which
  * any may be empty (text NULL). NULL when now has them already. conflicts takes the names (char *) of members that
  * both sides changed: they are as in ours. */
@@ -30,17 +26,9 @@ GString  *talks_foreign_merge        (TalksRecordKind        kind,
 char     *talks_foreign_list_nested  (TalksRecordKind        kind,
                                       TalksJsonSlice         object);
 
-/* Whether there is anything like that in the object or its parts. */
-gboolean  talks_foreign_has_any      (TalksRecordKind        kind,
-                                      TalksJsonSlice         object);
-
 /* The elements of a file that were read, TalksJsonSlice by the ids of their records, which reading owns. reading may be
  * NULL. */
 GHashTable *
           talks_foreign_index_elements (const TalksReading    *reading);
-
-/* Whether both are written alike, or at least mean the same. */
-gboolean  talks_foreign_same         (TalksJsonSlice         a,
-                                      TalksJsonSlice         b);
 
 G_END_DECLS

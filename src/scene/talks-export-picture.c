@@ -155,20 +155,11 @@ make_scene (TalksPicture             *self,
 }
 
 TalksPicture *
-talks_picture_new (TalksDocument            *document,
+talks_picture_new (TalksPicture             *previous,
+                   TalksDocument            *document,
                    const TalksExportOptions *options,
                    PangoContext             *context,
                    double                    width)
-{
-  return talks_picture_new_after (NULL, document, options, context, width);
-}
-
-TalksPicture *
-talks_picture_new_after (TalksPicture             *previous,
-                         TalksDocument            *document,
-                         const TalksExportOptions *options,
-                         PangoContext             *context,
-                         double                    width)
 {
   TalksPicture *self = g_new0 (TalksPicture, 1);
   g_autoptr (GArray) folds = NULL;
@@ -209,7 +200,7 @@ talks_picture_new_to_fit (TalksDocument            *document,
 {
   double low = MAX (width, LEAST_WIDTH);
   double high;
-  g_autoptr (TalksPicture) picture = talks_picture_new (document, options, context, low);
+  g_autoptr (TalksPicture) picture = talks_picture_new (NULL, document, options, context, low);
 
   *scale = width / low;
   if (height <= 0)
@@ -222,7 +213,7 @@ talks_picture_new_to_fit (TalksDocument            *document,
   for (int i = 0; i < 5; i++)
     {
       double middle = i == 0 ? high : (low + high) / 2;
-      g_autoptr (TalksPicture) other = talks_picture_new_after (picture, document, options, context, middle);
+      g_autoptr (TalksPicture) other = talks_picture_new (picture, document, options, context, middle);
 
       if (other->height * width / middle <= height)
         {

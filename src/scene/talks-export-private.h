@@ -17,14 +17,9 @@ G_BEGIN_DECLS
 /* Title, overview, ruler, lanes, ribbons, legend and footer, of one width. */
 typedef struct _TalksPicture TalksPicture;
 
-/* context is used while the picture lives. */
-TalksPicture *talks_picture_new        (TalksDocument            *document,
-                                        const TalksExportOptions *options,
-                                        PangoContext             *context,
-                                        double                    width);
-
-/* The same at less cost, after another one of that document in that context; previous may be NULL. */
-TalksPicture *talks_picture_new_after  (TalksPicture             *previous,
+/* context is used while the picture lives. Costs less after another one of that document in that context; previous may
+ * be NULL. */
+TalksPicture *talks_picture_new        (TalksPicture             *previous,
                                         TalksDocument            *document,
                                         const TalksExportOptions *options,
                                         PangoContext             *context,

@@ -183,16 +183,11 @@ talks_material_get (TalksMaterial *previous,
   g_return_val_if_fail (labels != NULL, NULL);
 
   if (previous != NULL && fits (previous, document, labels, language))
-    return talks_material_ref (previous);
+    {
+      g_atomic_ref_count_inc (&previous->ref_count);
+      return previous;
+    }
   return make (document, labels, language);
-}
-
-TalksMaterial *
-talks_material_ref (TalksMaterial *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-  g_atomic_ref_count_inc (&self->ref_count);
-  return self;
 }
 
 void

@@ -44,7 +44,6 @@ TalksMaterial      *talks_material_get         (TalksMaterial     *previous,
                                                 TalksDocument     *document,
                                                 TalksLabels       *labels,
                                                 const char        *language);
-TalksMaterial      *talks_material_ref         (TalksMaterial     *self);
 void                talks_material_unref       (TalksMaterial     *self);
 
 /* All events, by time. */

@@ -138,8 +138,8 @@ fits (Cutting  *self,
   TalksPicture *picture;
 
   self->options.span = talks_span_make (start, end);
-  picture = talks_picture_new_after (self->picture, self->document, &self->options,
-                                     talks_sheets_get_context (self->sheets), width * density);
+  picture = talks_picture_new (self->picture, self->document, &self->options, talks_sheets_get_context (self->sheets),
+                               width * density);
   g_clear_pointer (&self->picture, talks_picture_free);
   self->picture = picture;
   return talks_picture_get_height (picture) <= height * density && talks_picture_count_hidden (picture) == 0;

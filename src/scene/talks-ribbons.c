@@ -13,19 +13,29 @@
 
 /* ---- what stood when ---- */
 
-GArray *
-talks_ribbons_list_stands (TalksDocument *document,
-                           const char    *party,
-                           const char    *topic)
+typedef struct
 {
-  GArray *stands = g_array_new (FALSE, FALSE, sizeof (TalksStand));
+  TalksPosition *position; /* the last one stated that day */
+  guint          first;    /* its day's first one among talks_document_get_positions() … */
+  guint          n;        /* … and how many they are */
+  TalksDay       day;      /* TALKS_DAY_MIN: without start */
+  TalksDay       until;    /* TALKS_DAY_MAX: it still stands */
+} Stand;
+
+/* The stands of a party on a topic, by time; may be empty. */
+static GArray *
+list_stands (TalksDocument *document,
+             const char    *party,
+             const char    *topic)
+{
+  GArray *stands = g_array_new (FALSE, FALSE, sizeof (Stand));
   GPtrArray *positions = talks_document_get_positions (document, party, topic);
 
   for (guint i = 0; positions != NULL && i < positions->len; i++)
     {
       TalksPosition *position = positions->pdata[i];
-      TalksStand *last = stands->len > 0 ? &g_array_index (stands, TalksStand, stands->len - 1) : NULL;
-      TalksStand stand = {
+      Stand *last = stands->len > 0 ? &g_array_index (stands, Stand, stands->len - 1) : NULL;
+      Stand stand = {
         .position = position,
         .first = i,
         .n = 1,
@@ -116,7 +126,7 @@ enter_stands (RibbonRow       *self,
 
   for (guint i = 0; i < stands->len && seen < n; i++)
     {
-      const TalksStand *stand = &g_array_index (stands, TalksStand, i);
+      const Stand *stand = &g_array_index (stands, Stand, i);
       guint item = self->ground->mirrored ? items->len - 1 - seen : first + seen;
 
       if (g_array_index (items, TalksItem, item).record != (TalksRecord *) stand->position)
@@ -130,10 +140,10 @@ enter_stands (RibbonRow       *self,
 }
 
 static void
-hide_stand (RibbonRow        *self,
-            const TalksStand *stand,
-            const GPtrArray  *positions,
-            double            day)
+hide_stand (RibbonRow       *self,
+            const Stand     *stand,
+            const GPtrArray *positions,
+            double           day)
 {
   int fold = talks_time_scale_fold_at_day (self->ground->scale, day);
 
@@ -142,12 +152,12 @@ hide_stand (RibbonRow        *self,
 }
 
 static TalksItem
-make_segment (RibbonRow        *self,
-              const TalksStand *stand,
-              TalksParty       *party,
-              double            start,
-              double            end,
-              double            shown)
+make_segment (RibbonRow   *self,
+              const Stand *stand,
+              TalksParty  *party,
+              double       start,
+              double       end,
+              double       shown)
 {
   const TalksMetrics *metrics = self->ground->metrics;
   double stretch_start;
@@ -186,8 +196,7 @@ add_row (RibbonRow  *self,
          TalksParty *party)
 {
   TalksSpan extent = talks_time_scale_get_extent (self->ground->scale);
-  g_autoptr (GArray) stands = talks_ribbons_list_stands (self->ground->document, party->record.id,
-                                                         self->scene->topic);
+  g_autoptr (GArray) stands = list_stands (self->ground->document, party->record.id, self->scene->topic);
   GPtrArray *positions = talks_document_get_positions (self->ground->document, party->record.id,
                                                        self->scene->topic);
   guint first = self->scene->items->len;
@@ -195,7 +204,7 @@ add_row (RibbonRow  *self,
 
   for (guint i = 0; i < stands->len; i++)
     {
-      const TalksStand *stand = &g_array_index (stands, TalksStand, i);
+      const Stand *stand = &g_array_index (stands, Stand, i);
       double from = clamp_day (extent, stand->day);
       double until = clamp_day (extent, stand->until);
       double start = seen_at (self->ground, from, TRUE);

@@ -10,20 +10,6 @@
 
 G_BEGIN_DECLS
 
-typedef struct
-{
-  TalksPosition *position; /* the last one stated that day */
-  guint          first;    /* its day's first one among talks_document_get_positions() … */
-  guint          n;        /* … and how many they are */
-  TalksDay       day;      /* TALKS_DAY_MIN: without start */
-  TalksDay       until;    /* TALKS_DAY_MAX: it still stands */
-} TalksStand;
-
-/* The stands of a party on a topic, of TalksStand, by time; may be empty. */
-GArray    *talks_ribbons_list_stands  (TalksDocument *document,
-                                       const char    *party,
-                                       const char    *topic);
-
 /* Parties with a position on topic: principal sides first, otherwise in document order. */
 GPtrArray *talks_ribbons_list_parties (TalksDocument *document,
                                        const char    *topic);

@@ -274,8 +274,9 @@ talks_timeline_name_marks (TalksTimeline *self)
     }
 }
 
-void
-talks_timeline_update_items (TalksTimeline *self)
+/* At once; not while allocating. */
+static void
+update_items (TalksTimeline *self)
 {
   g_autoptr(GPtrArray) in_view = NULL;
   g_autoptr(GHashTable) before = NULL;
@@ -321,7 +322,7 @@ update_items_cb (gpointer data)
   TalksTimeline *self = data;
 
   self->items_id = 0;
-  talks_timeline_update_items (self);
+  update_items (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -408,12 +409,12 @@ talks_timeline_focus_current (TalksTimeline *self)
 
   if (root == NULL)
     return FALSE;
-  talks_timeline_update_items (self);
+  update_items (self);
   selected = talks_timeline_find_selected (self);
   if (selected != NULL)
     {
       self->focus_selection = TRUE;
-      talks_timeline_update_items (self);
+      update_items (self);
       if (talks_timeline_get_focus_item (self) != NULL)
         return TRUE;
     }

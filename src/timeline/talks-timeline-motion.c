@@ -14,8 +14,8 @@
 #define GLIDE_MIN_SPEED 12.0  /* pixels a second: slower than this it stands */
 #define GLIDE_MAX_SPEED 12000.0
 
-gboolean
-talks_timeline_animates (TalksTimeline *self)
+static gboolean
+animates (TalksTimeline *self)
 {
   gboolean enabled;
 
@@ -137,7 +137,7 @@ talks_timeline_zoom (TalksTimeline *self,
   double min = talks_viewport_get_min_zoom (viewport);
 
   zoom = CLAMP (zoom * factor, min, MAX (min, TALKS_VIEWPORT_MAX_ZOOM));
-  if (!animate || !talks_timeline_animates (self) || self->build_ms > SLOW_SCENE_MS ||
+  if (!animate || !animates (self) || self->build_ms > SLOW_SCENE_MS ||
       !gtk_widget_get_mapped (GTK_WIDGET (self)))
     {
       talks_timeline_stop_motion (self);
@@ -155,7 +155,7 @@ talks_timeline_glide (TalksTimeline *self,
                       double         vx,
                       double         vy)
 {
-  if (!talks_timeline_animates (self) || hypot (vx, vy) < GLIDE_MIN_SPEED)
+  if (!animates (self) || hypot (vx, vy) < GLIDE_MIN_SPEED)
     return;
   self->glide_x = talks_session_get_viewport (self->session)->x;
   self->glide_y = gtk_adjustment_get_value (self->vadjustment);

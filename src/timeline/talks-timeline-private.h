@@ -291,8 +291,6 @@ void             talks_timeline_mark_selected (TalksTimeline     *self);
 void             talks_timeline_name_marks    (TalksTimeline     *self);
 /* The document has changed: lets go of all items, keeping the stand-ins. */
 void             talks_timeline_unbind_items (TalksTimeline      *self);
-/* At once; not while allocating. */
-void             talks_timeline_update_items  (TalksTimeline     *self);
 void             talks_timeline_allocate_items (TalksTimeline    *self);
 void             talks_timeline_clear_items   (TalksTimeline     *self);
 /* The stand-in that has the focus; NULL: none. */
@@ -461,7 +459,6 @@ gboolean     talks_timeline_cancel_drag     (TalksTimeline      *self);
 void         talks_timeline_watch_edge      (TalksTimeline      *self);
 
 /* talks-timeline-motion.c */
-gboolean     talks_timeline_animates        (TalksTimeline      *self);
 void         talks_timeline_stop_motion     (TalksTimeline      *self);
 /* By factor, day staying where it is; in steps if animate and the desktop wants it. */
 void         talks_timeline_zoom            (TalksTimeline      *self,
