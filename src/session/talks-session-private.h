@@ -1,8 +1,8 @@
 /* SPDX-FileCopyrightText: 2026 The Talks contributors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* The struct of TalksSession, shared by talks-session.c (what is looked at) and
- * talks-session-view.c (which part of the time, folds, stepping), talks-session-marks.c. */
+/* The struct of TalksSession, shared by talks-session.c (what is looked at), talks-session-document.c (what it follows),
+ * talks-session-view.c (which part of the time, folds, stepping) and talks-session-marks.c. */
 
 #pragma once
 
@@ -32,8 +32,16 @@ struct _TalksSession
 void               talks_session_emit        (TalksSession       *self,
                                               TalksSessionChange  flags);
 
-/* Lets go of the selection when it lies in a closed fold. Returns what changed. */
-TalksSessionChange talks_session_drop_hidden (TalksSession       *self);
+/* Makes a session that has no document look at this one, from the start. Takes document over, emits nothing. */
+void               talks_session_take_document (TalksSession     *self,
+                                                TalksDocument    *document);
+
+/* Returns what changed. */
+TalksSessionChange talks_session_move_as_of  (TalksSession       *self,
+                                              TalksDay            day);
+
+/* Opens the closed fold that the selection lies in. Returns what changed. */
+TalksSessionChange talks_session_open_fold_of_selection (TalksSession *self);
 
 /* Takes the marks of events that are gone. Returns what changed. */
 TalksSessionChange talks_session_drop_lost_marks (TalksSession  *self);

@@ -178,6 +178,43 @@ talks_session_apply_folds (TalksSession *self,
   return 0;
 }
 
+/* The closed quiet period the selected record lies in, or -1. */
+static int
+find_closed_over_selection (TalksSession *self)
+{
+  const TalksRecord *record = talks_document_lookup (self->document, self->selection);
+  const TalksDate *date = record != NULL ? talks_record_get_date (record) : NULL;
+
+  for (guint i = 0; date != NULL && i < self->quiet->len; i++)
+    if (g_array_index (self->folded, gboolean, i)
+        && talks_span_contains (g_array_index (self->quiet, TalksSpan, i),
+                                talks_date_get_sort_day (date)))
+      return (int) i;
+  return -1;
+}
+
+/* Lets go of the selection when it lies in a closed fold. Returns what changed. */
+static TalksSessionChange
+drop_hidden (TalksSession *self)
+{
+  if (find_closed_over_selection (self) < 0)
+    return 0;
+  g_clear_pointer (&self->selection, g_free);
+  return TALKS_SESSION_SELECTION;
+}
+
+TalksSessionChange
+talks_session_open_fold_of_selection (TalksSession *self)
+{
+  int closed = find_closed_over_selection (self);
+
+  if (closed < 0)
+    return 0;
+  g_array_index (self->folded, gboolean, (guint) closed) = FALSE;
+  return talks_session_apply_folds (
+    self, (double) g_array_index (self->quiet, TalksSpan, (guint) closed).start);
+}
+
 GArray *
 talks_session_get_quiet (TalksSession *self)
 {
@@ -207,7 +244,7 @@ talks_session_set_folded (TalksSession *self,
   if (!g_array_index (self->folded, gboolean, quiet) == !folded)
     return;
   g_array_index (self->folded, gboolean, quiet) = !!folded;
-  flags = talks_session_drop_hidden (self);
+  flags = drop_hidden (self);
   flags |= talks_session_apply_folds (
     self, (double) g_array_index (self->quiet, TalksSpan, quiet).start);
   talks_session_emit (self, flags);
@@ -236,7 +273,7 @@ talks_session_set_folding (TalksSession *self,
 
   for (guint i = 0; i < self->folded->len; i++)
     g_array_index (self->folded, gboolean, i) = !!folding;
-  flags = talks_session_drop_hidden (self);
+  flags = drop_hidden (self);
   talks_viewport_get_visible (&self->viewport, &from, &to);
   talks_session_emit (self, flags | talks_session_apply_folds (self, from));
 }

@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-#include "talks-quiet.h"
 #include "talks-state.h"
 
 /* Room kept around what is brought into view, in pixels: enough for a card's label. */
@@ -27,302 +26,6 @@ talks_session_emit (TalksSession       *self,
 {
   if (flags != 0)
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0, (guint) flags);
-}
-
-/* ---- document ---- */
-
-/* Some days around the first and last: more after the last, as labels stand after their marks. */
-static TalksSpan
-get_padded_extent (TalksDocument *document)
-{
-  TalksSpan extent = talks_document_get_extent (document);
-  TalksDay length = talks_span_length (extent);
-
-  return talks_span_make (extent.start - MAX (2, length / 400), extent.end + MAX (3, length / 120));
-}
-
-static void
-reset_viewport (TalksSession *self)
-{
-  double width = self->viewport.width;
-  gboolean mirrored = self->viewport.mirrored;
-
-  talks_viewport_clear (&self->viewport);
-  talks_viewport_init (&self->viewport, get_padded_extent (self->document));
-  talks_viewport_set_mirrored (&self->viewport, mirrored);
-  talks_viewport_set_width (&self->viewport, width);
-}
-
-/* The quiet periods as of now. One that was there before, or a part of it, is folded as it was; others
- * are folded if fold says so. */
-static void
-find_quiet (TalksSession *self,
-            gboolean      fold)
-{
-  g_autoptr (GArray) quiet = g_steal_pointer (&self->quiet);
-  g_autoptr (GArray) folded = g_steal_pointer (&self->folded);
-
-  self->quiet = talks_quiet_find (self->document);
-  self->folded = g_array_new (FALSE, TRUE, sizeof (gboolean));
-  for (guint i = 0; i < self->quiet->len; i++)
-    {
-      gboolean is_folded = fold;
-
-      for (guint j = 0; quiet != NULL && j < quiet->len; j++)
-        if (talks_span_overlaps (g_array_index (quiet, TalksSpan, j),
-                                 g_array_index (self->quiet, TalksSpan, i)))
-          is_folded = g_array_index (folded, gboolean, j);
-      g_array_append_val (self->folded, is_folded);
-    }
-}
-
-static const char *
-get_first_topic (TalksSession *self)
-{
-  GPtrArray *topics = talks_document_get_records (self->document, TALKS_RECORD_TOPIC);
-
-  return topics->len > 0 ? ((TalksRecord *) topics->pdata[0])->id : NULL;
-}
-
-/* Returns the flag when the day changed. */
-static TalksSessionChange
-move_as_of (TalksSession *self,
-            TalksDay      day)
-{
-  day = talks_span_clamp (self->viewport.extent, day);
-  if (day == self->as_of)
-    return 0;
-  self->as_of = day;
-  return TALKS_SESSION_AS_OF;
-}
-
-/* The closed quiet period the selected record lies in, or -1. */
-static int
-find_closed_over_selection (TalksSession *self)
-{
-  const TalksRecord *record = talks_document_lookup (self->document, self->selection);
-  const TalksDate *date = record != NULL ? talks_record_get_date (record) : NULL;
-
-  for (guint i = 0; date != NULL && i < self->quiet->len; i++)
-    if (g_array_index (self->folded, gboolean, i)
-        && talks_span_contains (g_array_index (self->quiet, TalksSpan, i),
-                                talks_date_get_sort_day (date)))
-      return (int) i;
-  return -1;
-}
-
-TalksSessionChange
-talks_session_drop_hidden (TalksSession *self)
-{
-  if (find_closed_over_selection (self) < 0)
-    return 0;
-  g_clear_pointer (&self->selection, g_free);
-  return TALKS_SESSION_SELECTION;
-}
-
-static TalksSessionChange
-open_fold_of_selection (TalksSession *self)
-{
-  int closed = find_closed_over_selection (self);
-
-  if (closed < 0)
-    return 0;
-  g_array_index (self->folded, gboolean, (guint) closed) = FALSE;
-  return talks_session_apply_folds (
-    self, (double) g_array_index (self->quiet, TalksSpan, (guint) closed).start);
-}
-
-/* Ids that are gone point nowhere. */
-static TalksSessionChange
-drop_lost_ids (TalksSession *self)
-{
-  TalksSessionChange flags = 0;
-
-  if (self->selection != NULL && talks_document_lookup (self->document, self->selection) == NULL)
-    {
-      g_clear_pointer (&self->selection, g_free);
-      flags |= TALKS_SESSION_SELECTION;
-    }
-  if (self->highlight != NULL && talks_document_lookup (self->document, self->highlight) == NULL)
-    {
-      g_clear_pointer (&self->highlight, g_free);
-      flags |= TALKS_SESSION_HIGHLIGHT;
-    }
-  if (talks_document_lookup_kind (self->document, TALKS_RECORD_TOPIC, self->topic) == NULL
-      && g_strcmp0 (self->topic, get_first_topic (self)) != 0)
-    {
-      g_free (self->topic);
-      self->topic = g_strdup (get_first_topic (self));
-      flags |= TALKS_SESSION_TOPIC;
-    }
-  return flags | talks_session_drop_lost_marks (self);
-}
-
-/* New or changed dates may lie outside the extent, end a quiet period, or leave the as-of day
- * without a document around it. */
-static TalksSessionChange
-follow_dates (TalksSession *self)
-{
-  g_autoptr (TalksTimeScale) scale = talks_time_scale_ref (self->viewport.scale);
-  gboolean whole = talks_viewport_is_whole (&self->viewport);
-  TalksSpan extent = get_padded_extent (self->document);
-  TalksSessionChange flags = 0;
-  double x = self->viewport.x;
-  double from;
-  double to;
-
-  talks_viewport_get_visible (&self->viewport, &from, &to);
-  find_quiet (self, FALSE);
-  if (!talks_span_equal (extent, self->viewport.extent))
-    {
-      reset_viewport (self);
-      talks_session_apply_folds (self, from);
-      if (!whole)
-        talks_viewport_show (&self->viewport, from, to);
-    }
-  else
-    talks_session_apply_folds (self, from);
-  open_fold_of_selection (self);
-
-  if (self->viewport.scale != scale)
-    flags |= TALKS_SESSION_SCALE;
-  if (self->viewport.x != x)
-    flags |= TALKS_SESSION_POSITION;
-  return flags | move_as_of (self, self->as_of);
-}
-
-static void
-follow_document (TalksSession *self)
-{
-  TalksSessionChange flags = TALKS_SESSION_DOCUMENT;
-
-  self->is_behind = FALSE;
-  flags |= drop_lost_ids (self);
-  flags |= follow_dates (self);
-  talks_session_emit (self, flags);
-}
-
-static void
-document_changed_cb (TalksSession  *self,
-                     TalksChange   *change,
-                     TalksDocument *document)
-{
-  g_assert (TALKS_IS_SESSION (self));
-
-  if (talks_history_is_busy (self->history))
-    self->is_behind = TRUE;
-  else
-    follow_document (self);
-}
-
-static void
-history_changed_cb (TalksSession *self,
-                    TalksHistory *history)
-{
-  g_assert (TALKS_IS_SESSION (self));
-
-  if (self->is_behind)
-    follow_document (self);
-}
-
-/* The last day something happened: what a reader who opens the document wants to know first. */
-static TalksDay
-get_last_day (TalksDocument *document)
-{
-  GPtrArray *events = talks_document_get_events_by_time (document);
-
-  if (events->len > 0)
-    return talks_date_get_sort_day (((TalksEvent *) events->pdata[events->len - 1])->date);
-  return talks_document_get_extent (document).end - 1;
-}
-
-TalksDocument *
-talks_session_get_document (TalksSession *self)
-{
-  g_return_val_if_fail (TALKS_IS_SESSION (self), NULL);
-  return self->document;
-}
-
-GFile *
-talks_session_get_file (TalksSession *self)
-{
-  g_return_val_if_fail (TALKS_IS_SESSION (self), NULL);
-  return self->file;
-}
-
-void
-talks_session_set_file (TalksSession *self,
-                        GFile        *file)
-{
-  g_return_if_fail (TALKS_IS_SESSION (self));
-  g_return_if_fail (file == NULL || G_IS_FILE (file));
-
-  g_set_object (&self->file, file);
-}
-
-TalksHistory *
-talks_session_get_history (TalksSession *self)
-{
-  g_return_val_if_fail (TALKS_IS_SESSION (self), NULL);
-  return self->history;
-}
-
-/* Who the steps of the history are by. */
-static char *
-get_user (void)
-{
-  const char *name = g_get_real_name ();
-
-  /* What GLib says when there is none. */
-  if (*name == '\0' || strcmp (name, "Unknown") == 0)
-    name = g_get_user_name ();
-  return g_utf8_make_valid (name, -1);
-}
-
-static void
-take_document (TalksSession  *self,
-               TalksDocument *document)
-{
-  g_autofree char *user = get_user ();
-
-  self->document = document;
-  self->history = talks_history_new (document, user);
-  g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->history, "changed", G_CALLBACK (history_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  self->topic = g_strdup (get_first_topic (self));
-  reset_viewport (self);
-  self->as_of = talks_span_clamp (self->viewport.extent, get_last_day (document));
-  g_clear_pointer (&self->quiet, g_array_unref);
-  g_clear_pointer (&self->folded, g_array_unref);
-  find_quiet (self, TRUE);
-  talks_session_apply_folds (self, 0);
-  talks_viewport_fit (&self->viewport);
-}
-
-void
-talks_session_set_document (TalksSession  *self,
-                            TalksDocument *document)
-{
-  g_return_if_fail (TALKS_IS_SESSION (self));
-  g_return_if_fail (TALKS_IS_DOCUMENT (document));
-
-  if (document == self->document)
-    return;
-
-  g_signal_handlers_disconnect_by_data (self->document, self);
-  g_signal_handlers_disconnect_by_data (self->history, self);
-  g_clear_object (&self->history);
-  g_clear_object (&self->document);
-  self->is_behind = FALSE;
-  g_clear_pointer (&self->selection, g_free);
-  g_clear_pointer (&self->highlight, g_free);
-  g_clear_pointer (&self->topic, g_free);
-  g_clear_object (&self->file);
-  g_hash_table_remove_all (self->marked);
-  take_document (self, g_object_ref (document));
-  talks_session_emit (self, TALKS_SESSION_EVERYTHING);
 }
 
 /* ---- what the panels show ---- */
@@ -348,6 +51,17 @@ talks_session_set_language (TalksSession *self,
   talks_session_emit (self, TALKS_SESSION_LANGUAGE);
 }
 
+TalksSessionChange
+talks_session_move_as_of (TalksSession *self,
+                          TalksDay      day)
+{
+  day = talks_span_clamp (self->viewport.extent, day);
+  if (day == self->as_of)
+    return 0;
+  self->as_of = day;
+  return TALKS_SESSION_AS_OF;
+}
+
 TalksDay
 talks_session_get_as_of (TalksSession *self)
 {
@@ -360,7 +74,7 @@ talks_session_set_as_of (TalksSession *self,
                          TalksDay      day)
 {
   g_return_if_fail (TALKS_IS_SESSION (self));
-  talks_session_emit (self, move_as_of (self, day));
+  talks_session_emit (self, talks_session_move_as_of (self, day));
 }
 
 TalksRecord *
@@ -394,12 +108,12 @@ static TalksSessionChange
 bring_into_view (TalksSession    *self,
                  const TalksDate *date)
 {
-  TalksSessionChange flags = open_fold_of_selection (self);
+  TalksSessionChange flags = talks_session_open_fold_of_selection (self);
   TalksSpan span = talks_span_intersect (talks_span_from_date (date), self->viewport.extent);
 
   if (talks_viewport_reveal (&self->viewport, (double) span.start, (double) span.end, REVEAL_MARGIN))
     flags |= TALKS_SESSION_POSITION;
-  return flags | move_as_of (self, talks_date_get_sort_day (date));
+  return flags | talks_session_move_as_of (self, talks_date_get_sort_day (date));
 }
 
 void
@@ -581,7 +295,7 @@ talks_session_init (TalksSession *self)
   self->query = g_strdup ("");
   self->marked = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   talks_viewport_init (&self->viewport, (TalksSpan) { 0, 1 });
-  take_document (self, talks_document_new ());
+  talks_session_take_document (self, talks_document_new ());
 }
 
 TalksSession *
