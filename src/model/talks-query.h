@@ -42,7 +42,6 @@ typedef struct _TalksQueryIndex TalksQueryIndex;
  * those of records that did not change since the last index are not folded again. The document
  * keeps it until it changes. Returns a reference for the caller. */
 TalksQueryIndex *talks_query_index_get   (TalksDocument         *document);
-TalksQueryIndex *talks_query_index_ref   (TalksQueryIndex       *self);
 void             talks_query_index_unref (TalksQueryIndex       *self);
 
 /* The number of records it searches. */
