@@ -6,6 +6,7 @@
 #pragma once
 
 #include "talks-document-writer.h"
+#include "talks-json-patch.h"
 #include "talks-record-write.h"
 
 G_BEGIN_DECLS
@@ -45,5 +46,34 @@ void                 talks_earlier_table_add       (GHashTable          *table,
 const TalksEarlier  *talks_earlier_table_find      (GHashTable          *table,
                                                     const TalksRecord   *record,
                                                     gboolean            *same);
+
+/* One writing of a document. */
+typedef struct
+{
+  TalksDocument      *document;
+  const TalksReading *base; /* NULL for a new file */
+  GHashTable         *anew; /* id (of the head "") → TalksFieldMask * */
+  GHashTable         *earlier; /* what becomes that of the next base */
+  JsonParser         *parser;
+} TalksDocumentWriter;
+
+/* The value of base at that place. Belongs to the parser until the next call. */
+JsonNode            *talks_document_writer_parse   (TalksDocumentWriter   *writer,
+                                                    const char            *text,
+                                                    size_t                 length,
+                                                    GError               **error);
+
+/* ---- lists of records (talks-document-writer-list.c) ---- */
+
+/* A new one with all records. */
+JsonNode            *talks_document_writer_make_list (GPtrArray           *records);
+
+/* The list of that kind with the records that are in the document now, where item is the one in the file, a member of
+ * root, and NULL when there is none. NULL when there is nothing to write, or on error. */
+GString             *talks_document_writer_write_list (TalksDocumentWriter   *writer,
+                                                       const TalksJsonItems  *root,
+                                                       const TalksJsonItem   *item,
+                                                       TalksRecordKind        kind,
+                                                       GError               **error);
 
 G_END_DECLS

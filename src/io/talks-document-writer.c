@@ -3,303 +3,19 @@
 
 #include "talks-document-writer-private.h"
 
-#include "talks-error.h"
-#include "talks-json-patch.h"
 #include "talks-record-write-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
-typedef struct
-{
-  TalksDocument      *document;
-  const TalksReading *base; /* NULL for a new file */
-  GHashTable         *anew; /* id (of the head "") → TalksFieldMask * */
-  GHashTable         *earlier; /* what becomes that of the next base */
-  JsonParser         *parser;
-} Writer;
-
-/* The value of base at that place. Belongs to the parser until the next call. */
-static JsonNode *
-parse_value (Writer      *writer,
-             const char  *text,
-             size_t       length,
-             GError     **error)
+JsonNode *
+talks_document_writer_parse (TalksDocumentWriter  *writer,
+                             const char           *text,
+                             size_t                length,
+                             GError              **error)
 {
   if (!json_parser_load_from_data (writer->parser, text, (gssize) length, error))
     return NULL;
   return json_parser_get_root (writer->parser);
-}
-
-/* ---- lists of records ---- */
-
-/* A list of the file and what the reader made of its elements. */
-typedef struct
-{
-  TalksRecordKind kind;
-  char           *pointer;
-  TalksJsonItems *items;
-  TalksRecord   **read; /* NULL for those left out */
-  gboolean       *kept; /* those */
-  GHashTable     *index_of; /* id → index */
-} OldList;
-
-static void
-old_list_clear (OldList *self)
-{
-  g_free (self->pointer);
-  g_clear_pointer (&self->items, talks_json_items_free);
-  g_free (self->read);
-  g_free (self->kept);
-  g_clear_pointer (&self->index_of, g_hash_table_unref);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (OldList, old_list_clear)
-
-/* FALSE if the file and what was read from it do not fit, which only a mistake of ours could bring about. */
-static gboolean
-old_list_init (OldList               *self,
-               Writer                *writer,
-               TalksRecordKind        kind,
-               const char            *text,
-               size_t                 length,
-               const TalksJsonLayout *layout)
-{
-  GPtrArray *records = talks_document_get_records (writer->base->as_read, kind);
-  const GArray *left_out;
-  guint n_read = 0;
-  guint n;
-
-  self->kind = kind;
-  self->pointer = g_strconcat ("/", talks_record_kind_to_list (kind), NULL);
-  self->items = talks_json_items_new (text, length, layout);
-  self->index_of = g_hash_table_new (g_str_hash, g_str_equal);
-  n = self->items->items->len;
-  self->read = g_new0 (TalksRecord *, n + 1);
-  self->kept = g_new0 (gboolean, n + 1);
-
-  left_out = g_hash_table_lookup (writer->base->left_out, self->pointer);
-  for (guint i = 0; left_out != NULL && i < left_out->len; i++)
-    self->kept[MIN (g_array_index (left_out, guint, i), n)] = TRUE;
-  for (guint i = 0; i < n; i++)
-    if (!self->kept[i])
-      {
-        if (n_read == records->len)
-          return FALSE;
-        self->read[i] = g_ptr_array_index (records, n_read++);
-        g_hash_table_insert (self->index_of, self->read[i]->id, GUINT_TO_POINTER (i));
-      }
-  return n_read == records->len;
-}
-
-/* text, which reads as before, when it says what now says. */
-static GString *
-patch_text (Writer                *writer,
-            const char            *text,
-            size_t                 length,
-            const char            *pointer,
-            GHashTable            *left_out,
-            const TalksRecord     *before,
-            const TalksRecord     *now,
-            const TalksJsonLayout *layout,
-            GError               **error)
-{
-  const TalksFieldMask *anew = g_hash_table_lookup (writer->anew, now->id);
-  g_autoptr (TalksRecordWriter) record_writer = NULL;
-  g_autoptr (JsonNode) node = NULL;
-  JsonNode *old = parse_value (writer, text, length, error);
-  GString *out;
-
-  if (old == NULL)
-    return NULL;
-  record_writer = talks_record_writer_new (left_out);
-  node = talks_record_write_over (record_writer, old, pointer, before, now, anew != NULL ? *anew : 0);
-  out = g_string_new (NULL);
-  talks_json_patch (out, text, length, old, node, record_writer->made_from, layout);
-  return out;
-}
-
-/* The record as it stood in the file before, if it says that again; unless it would not be read back as it is. */
-static GString *
-write_again (Writer            *writer,
-             const TalksRecord *now)
-{
-  gboolean same;
-  const TalksEarlier *earlier = talks_earlier_table_find (writer->base->earlier, now, &same);
-  size_t size;
-  const char *text;
-
-  if (!same || g_hash_table_contains (writer->anew, now->id))
-    return NULL;
-  text = g_bytes_get_data (earlier->text, &size);
-  return g_string_new_len (text, (gssize) size);
-}
-
-/* The text of an element that changed; NULL, with error set if something is wrong, when it did not. */
-static GString *
-patch_record (Writer         *writer,
-              const OldList  *list,
-              guint           index,
-              TalksRecord    *now,
-              GError        **error)
-{
-  const TalksJsonItem *item = talks_json_items_get (list->items, index);
-  g_autofree char *pointer = NULL;
-  GString *again;
-
-  if (!g_hash_table_contains (writer->anew, now->id) && talks_record_equal (list->read[index], now))
-    return NULL;
-  again = write_again (writer, now);
-  if (again != NULL)
-    return again;
-  pointer = g_strdup_printf ("%s/%u", list->pointer, index);
-  return patch_text (writer, list->items->text + item->value, item->end - item->value, pointer, writer->base->left_out,
-                     list->read[index], now, &list->items->layout, error);
-}
-
-/* One that is not in the file, or no more. */
-static GString *
-write_new_record (Writer                *writer,
-                  TalksRecord           *record,
-                  const TalksJsonLayout *layout,
-                  GError               **error)
-{
-  gboolean same;
-  const TalksEarlier *earlier = talks_earlier_table_find (writer->base->earlier, record, &same);
-  GString *out = write_again (writer, record);
-  size_t size;
-  const char *text;
-
-  if (out != NULL)
-    return out;
-  if (earlier != NULL)
-    {
-      text = g_bytes_get_data (earlier->text, &size);
-      out = patch_text (writer, text, size, earlier->pointer, earlier->left_out, earlier->record, record, layout, error);
-    }
-  else
-    {
-      g_autoptr (TalksRecordWriter) record_writer = talks_record_writer_new (NULL);
-      g_autoptr (JsonNode) node = talks_record_write_new (record_writer, record);
-
-      out = g_string_new (NULL);
-      talks_json_write_node (out, node, layout);
-    }
-  return out;
-}
-
-/* Keeps what this save changes or takes out. */
-static void
-keep_earlier (Writer        *writer,
-              const OldList *list)
-{
-  for (guint i = 0; i < list->items->items->len; i++)
-    {
-      TalksRecord *read = list->read[i];
-      const TalksRecord *now = read != NULL ? talks_document_lookup_same (writer->document, read) : NULL;
-      const TalksJsonItem *item = talks_json_items_get (list->items, i);
-      g_autofree char *pointer = NULL;
-
-      if (read == NULL || now == read || (now != NULL && talks_record_equal (read, now)))
-        continue;
-      pointer = g_strdup_printf ("%s/%u", list->pointer, i);
-      talks_earlier_table_add (writer->earlier, writer->base, read, pointer, list->items->text + item->value,
-                               item->end - item->value);
-    }
-}
-
-/* A list of the file with the records that are in the document now. NULL on error. */
-static GString *
-patch_list (Writer        *writer,
-            const OldList *list,
-            GError       **error)
-{
-  GPtrArray *records = talks_document_get_records (writer->document, list->kind);
-  g_autofree int *old_of = g_new (int, records->len + 1);
-  g_autoptr (GArray) pieces = talks_json_pieces_new ();
-  g_autoptr (GArray) slots = NULL;
-  GError *local = NULL;
-  GString *out;
-  int like = 0;
-
-  for (guint i = 0; i < records->len; i++)
-    {
-      TalksRecord *record = g_ptr_array_index (records, i);
-      gpointer index;
-
-      old_of[i] = g_hash_table_lookup_extended (list->index_of, record->id, NULL, &index)
-                  ? (int) GPOINTER_TO_UINT (index) : -1;
-    }
-  slots = talks_json_plan_list (list->kept, list->items->items->len, old_of, records->len);
-  for (guint i = 0; i < slots->len; i++)
-    {
-      const TalksJsonSlot *slot = &g_array_index (slots, TalksJsonSlot, i);
-      GString *text = NULL;
-
-      if (slot->old >= 0 && slot->now >= 0)
-        text = patch_record (writer, list, (guint) slot->old, records->pdata[slot->now], &local);
-      else if (slot->old < 0)
-        {
-          TalksJsonLayout layout = talks_json_items_layout_like (list->items, like);
-
-          text = write_new_record (writer, records->pdata[slot->now], &layout, &local);
-        }
-      talks_json_pieces_add (pieces, slot->old, NULL, text);
-      if (local != NULL)
-        {
-          g_propagate_error (error, local);
-          return NULL;
-        }
-      if (slot->old >= 0 && slot->now >= 0)
-        like = slot->old;
-    }
-  out = g_string_new (NULL);
-  talks_json_items_write (list->items, pieces, out);
-  return out;
-}
-
-static JsonNode *
-make_list (GPtrArray *records)
-{
-  g_autoptr (TalksRecordWriter) record_writer = talks_record_writer_new (NULL);
-  JsonArray *list = json_array_new ();
-
-  for (guint i = 0; i < records->len; i++)
-    json_array_add_element (list, talks_record_write_new (record_writer, records->pdata[i]));
-  return talks_node_new_list (list);
-}
-
-/* The list in the root that item holds (NULL: there is none), or NULL when there is nothing to write. */
-static GString *
-write_list (Writer                *writer,
-            const TalksJsonItems  *root,
-            const TalksJsonItem   *item,
-            TalksRecordKind        kind,
-            GError               **error)
-{
-  GPtrArray *records = talks_document_get_records (writer->document, kind);
-  g_auto (OldList) list = { 0 };
-  g_autoptr (JsonNode) node = NULL;
-  GString *out;
-
-  if (item != NULL)
-    {
-      if (!old_list_init (&list, writer, kind, root->text + item->value, item->end - item->value, &root->layout))
-        {
-          g_set_error (error, TALKS_ERROR, TALKS_ERROR_FAILED,
-                       _("Nothing was written, since “%s” cannot be told apart in the file."),
-                       talks_record_kind_to_list (kind));
-          return NULL;
-        }
-      keep_earlier (writer, &list);
-      return patch_list (writer, &list, error);
-    }
-  if (records->len == 0)
-    return NULL;
-  node = make_list (records);
-  out = g_string_new (NULL);
-  talks_json_write_node (out, node, &root->layout);
-  return out;
 }
 
 /* ---- the root of a file ---- */
@@ -313,13 +29,13 @@ typedef enum
 
 /* What becomes of a member of the head, which is written in full if anew. *out is its text when it is replaced. */
 static Action
-write_head_member (Writer                *writer,
-                   const TalksField      *field,
-                   gboolean               anew,
-                   const TalksJsonItems  *root,
-                   const TalksJsonItem   *item,
-                   GString              **out,
-                   GError               **error)
+write_head_member (TalksDocumentWriter  *writer,
+                   const TalksField     *field,
+                   gboolean              anew,
+                   const TalksJsonItems *root,
+                   const TalksJsonItem  *item,
+                   GString             **out,
+                   GError              **error)
 {
   const TalksHead *before = talks_document_get_head (writer->base->as_read);
   const TalksHead *now = talks_document_get_head (writer->document);
@@ -333,7 +49,7 @@ write_head_member (Writer                *writer,
     return REMOVE;
   if (item != NULL && !anew)
     {
-      old = parse_value (writer, root->text + item->value, item->end - item->value, error);
+      old = talks_document_writer_parse (writer, root->text + item->value, item->end - item->value, error);
       if (old == NULL)
         return KEEP;
     }
@@ -425,9 +141,9 @@ root_set (Root       *self,
 }
 
 static gboolean
-patch_root (Writer  *writer,
-            Root    *root,
-            GError **error)
+patch_root (TalksDocumentWriter *writer,
+            Root                *root,
+            GError             **error)
 {
   const TalksFieldSet *head = talks_record_kind_get_fields (TALKS_RECORD_HEAD);
   const TalksFieldMask *anew = g_hash_table_lookup (writer->anew, talks_document_get_head (writer->document)->record.id);
@@ -447,7 +163,7 @@ patch_root (Writer  *writer,
   for (TalksRecordKind kind = 0; kind < TALKS_N_RECORD_KINDS && local == NULL; kind++)
     {
       const char *name = talks_record_kind_to_list (kind);
-      GString *text = write_list (writer, root->items, root_get_item (root, name), kind, &local);
+      GString *text = talks_document_writer_write_list (writer, root->items, root_get_item (root, name), kind, &local);
 
       root_set (root, name, text != NULL ? REPLACE : KEEP, text);
     }
@@ -475,8 +191,8 @@ find_newline (const char      *text,
 
 /* The bytes of base with what changed. */
 static GBytes *
-write_over (Writer  *writer,
-            GError **error)
+write_over (TalksDocumentWriter *writer,
+            GError             **error)
 {
   GBytes *bytes = talks_json_scan_get_bytes (writer->base->scan);
   TalksJsonLayout layout = talks_json_layout_default ();
@@ -505,7 +221,7 @@ write_over (Writer  *writer,
 /* ---- new files ---- */
 
 static GBytes *
-write_new (Writer *writer)
+write_new (TalksDocumentWriter *writer)
 {
   const TalksJsonLayout layout = talks_json_layout_default ();
   g_autoptr (TalksRecordWriter) record_writer = talks_record_writer_new (NULL);
@@ -525,7 +241,7 @@ write_new (Writer *writer)
     json_object_set_member (root, name, json_node_ref (member));
   for (TalksRecordKind kind = 0; kind < TALKS_N_RECORD_KINDS; kind++)
     json_object_set_member (root, talks_record_kind_to_list (kind),
-                            make_list (talks_document_get_records (writer->document, kind)));
+                            talks_document_writer_make_list (talks_document_get_records (writer->document, kind)));
   json_node_take_object (node, root);
   talks_json_write_node (out, node, &layout);
   g_string_append_c (out, '\n');
@@ -542,7 +258,7 @@ talks_document_write (TalksDocument       *document,
 {
   g_autoptr (GHashTable) anew = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  Writer writer = { document, base, anew, NULL, parser };
+  TalksDocumentWriter writer = { document, base, anew, NULL, parser };
 
   g_return_val_if_fail (TALKS_IS_DOCUMENT (document), NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
