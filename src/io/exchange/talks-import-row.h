@@ -9,13 +9,25 @@
 
 G_BEGIN_DECLS
 
+typedef enum
+{
+  TALKS_COLUMN_NONE,  /* nothing that is taken */
+  TALKS_COLUMN_FIELD,
+  TALKS_COLUMN_ID,
+  TALKS_COLUMN_LATITUDE,
+  TALKS_COLUMN_LONGITUDE,
+  TALKS_COLUMN_END,
+  TALKS_COLUMN_ATTENDANCE,
+  TALKS_COLUMN_PART, /* of a date: the first of six */
+} TalksColumnKind;
+
 /* What a column holds, worked out once. */
 typedef struct
 {
   const TalksField *parent; /* the STRUCT that field is in; or NULL */
   const TalksField *field;  /* NULL where special says what */
   char             *tag;    /* language, in "title@uk"; or NULL */
-  int               special;
+  int               special; /* TalksColumnKind; TALKS_COLUMN_PART + 1 … 5 for the other parts of the date */
 } TalksColumn;
 
 /* How the rows of one table are read. */
@@ -54,6 +66,18 @@ gboolean talks_row_reader_read  (TalksRowReader      *self,
                                  unsigned             line,
                                  const char          *title);
 
+/* What programs for statistics write into a cell that holds nothing. */
 gboolean talks_row_is_missing   (const char          *cell);
+
+/* ---- for talks-import-row.c (talks-import-cell.c) ---- */
+
+/* What a cell says, into owner or self. cell is not empty and has no space around it, raw is the same as it stands. FALSE,
+ * having told why, when the row cannot be taken. */
+gboolean talks_row_reader_set_cell (TalksRowReader    *self,
+                                    const TalksColumn *column,
+                                    gpointer           owner,
+                                    const char        *cell,
+                                    const char        *raw,
+                                    const char        *title);
 
 G_END_DECLS
