@@ -1,53 +1,18 @@
 /* SPDX-FileCopyrightText: 2026 The Talks contributors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "talks-roster.h"
+#include "talks-roster-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "talks-date-words.h"
-#include "talks-query.h"
 #include "talks-state.h"
-
-#define FEW_OF_A_SIDE 6
-#define FEW_OF_ANOTHER 3
-
-typedef struct
-{
-  guint           round; /* index into rounds */
-  TalksTrailState state;
-} Attended;
-
-typedef struct
-{
-  TalksParticipant *participant;
-  TalksParty       *party; /* NULL: none, or one that is not in the document */
-  guint             order; /* in the document */
-  GArray           *rounds; /* of Attended, by round */
-  GArray           *days;   /* of TalksDay: the events they were named at, sorted */
-  char             *words;  /* folded; NULL until the first search */
-  guint             score;  /* of the listing under way */
-} Person;
-
-typedef struct
-{
-  TalksParty *party; /* NULL for those without */
-  GPtrArray  *people; /* of Person, in document order */
-} Group;
-
-struct _TalksRoster
-{
-  TalksDocument *document;
-  GPtrArray     *rounds;  /* of TalksEvent, by time */
-  GPtrArray     *groups;  /* of Group, in document order of the parties, those without one last */
-  GHashTable    *persons; /* TalksParticipant → Person */
-};
 
 static void
 person_free (gpointer data)
 {
-  Person *person = data;
+  TalksRosterPerson *person = data;
 
   g_array_unref (person->rounds);
   g_array_unref (person->days);
@@ -58,7 +23,7 @@ person_free (gpointer data)
 static void
 group_free (gpointer data)
 {
-  Group *group = data;
+  TalksRosterGroup *group = data;
 
   g_ptr_array_unref (group->people);
   g_free (group);
@@ -94,8 +59,8 @@ add_rounds (TalksRoster *self)
         {
           const TalksAttendance *attendance = event->attendance->pdata[k];
           TalksParticipant *participant;
-          Person *person;
-          Attended attended = { i, state_from_presence (attendance->presence) };
+          TalksRosterPerson *person;
+          TalksAttended attended = { i, state_from_presence (attendance->presence) };
 
           participant = talks_document_lookup_kind (self->document, TALKS_RECORD_PARTICIPANT,
                                                     attendance->participant);
@@ -115,18 +80,18 @@ was_active (const TalksEvent *event,
   return attendance != NULL && g_strcmp0 (attendance->role, "mentioned") != 0;
 }
 
-static Person *
+static TalksRosterPerson *
 person_new (TalksDocument    *document,
             TalksParticipant *participant,
             guint             order)
 {
   GPtrArray *events = talks_document_get_events_of (document, participant->record.id);
-  Person *person = g_new0 (Person, 1);
+  TalksRosterPerson *person = g_new0 (TalksRosterPerson, 1);
 
   person->participant = participant;
   person->party = talks_document_lookup_kind (document, TALKS_RECORD_PARTY, participant->party);
   person->order = order;
-  person->rounds = g_array_new (FALSE, FALSE, sizeof (Attended));
+  person->rounds = g_array_new (FALSE, FALSE, sizeof (TalksAttended));
   person->days = g_array_new (FALSE, FALSE, sizeof (TalksDay));
   for (guint i = 0; events != NULL && i < events->len; i++)
     {
@@ -149,11 +114,11 @@ compare_days (gconstpointer a,
   return (left > right) - (left < right);
 }
 
-static Group *
+static TalksRosterGroup *
 group_new (TalksRoster *self,
            TalksParty  *party)
 {
-  Group *group = g_new0 (Group, 1);
+  TalksRosterGroup *group = g_new0 (TalksRosterGroup, 1);
 
   group->party = party;
   group->people = g_ptr_array_new ();
@@ -168,7 +133,7 @@ talks_roster_new (TalksDocument *document)
   GPtrArray *parties;
   GPtrArray *participants;
   g_autoptr (GHashTable) groups = g_hash_table_new (NULL, NULL);
-  Group *others = NULL;
+  TalksRosterGroup *others = NULL;
 
   g_return_val_if_fail (TALKS_IS_DOCUMENT (document), NULL);
 
@@ -184,8 +149,8 @@ talks_roster_new (TalksDocument *document)
   participants = talks_document_get_records (document, TALKS_RECORD_PARTICIPANT);
   for (guint i = 0; i < participants->len; i++)
     {
-      Person *person = person_new (document, participants->pdata[i], i);
-      Group *group = person->party != NULL ? g_hash_table_lookup (groups, person->party) : others;
+      TalksRosterPerson *person = person_new (document, participants->pdata[i], i);
+      TalksRosterGroup *group = person->party != NULL ? g_hash_table_lookup (groups, person->party) : others;
 
       if (group == NULL)
         group = others = group_new (self, NULL);
@@ -211,10 +176,9 @@ talks_roster_free (TalksRoster *self)
 
 /* ---- as of a day ---- */
 
-/* The number of rounds that had begun by the end of day. */
-static guint
-count_rounds (TalksRoster *self,
-              TalksDay     day)
+guint
+talks_roster_count_rounds (TalksRoster *self,
+                           TalksDay     day)
 {
   guint low = 0;
   guint high = self->rounds->len;
@@ -238,19 +202,19 @@ talks_roster_get_trail (TalksRoster            *self,
                         TalksDay                day,
                         TalksTrailSummary      *trail)
 {
-  const Person *person;
+  const TalksRosterPerson *person;
   guint first;
 
   g_return_if_fail (self != NULL && participant != NULL && trail != NULL);
 
   memset (trail, 0, sizeof *trail);
-  trail->n_rounds = count_rounds (self, day);
+  trail->n_rounds = talks_roster_count_rounds (self, day);
   trail->n_states = MIN (trail->n_rounds, TALKS_ROSTER_TRAIL);
   first = trail->n_rounds - trail->n_states;
   person = g_hash_table_lookup (self->persons, participant);
   for (guint i = 0; person != NULL && i < person->rounds->len; i++)
     {
-      const Attended *attended = &g_array_index (person->rounds, Attended, i);
+      const TalksAttended *attended = &g_array_index (person->rounds, TalksAttended, i);
       const TalksEvent *round = self->rounds->pdata[attended->round];
 
       if (attended->round >= trail->n_rounds)
@@ -298,255 +262,4 @@ talks_trail_to_words (const TalksTrailSummary *trail)
                                trail->n_unclear);
   return g_strjoin ("; ", present, absent != NULL ? absent : unclear,
                     absent != NULL ? unclear : NULL, NULL);
-}
-
-static gboolean
-is_active (const Person *person,
-           TalksDay      day)
-{
-  guint low = 0;
-  guint high = person->days->len;
-
-  while (low < high)
-    {
-      guint middle = (low + high) / 2;
-
-      if (g_array_index (person->days, TalksDay, middle) <= day)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low > 0 && g_array_index (person->days, TalksDay, low - 1) > day - TALKS_ROSTER_DAYS;
-}
-
-static int
-compare_people (gconstpointer a,
-                gconstpointer b)
-{
-  const Person *left = *(Person * const *) a;
-  const Person *right = *(Person * const *) b;
-
-  if (left->score != right->score)
-    return left->score > right->score ? -1 : 1;
-  return (left->order > right->order) - (left->order < right->order);
-}
-
-/* The people of a group, those named at most rounds first. */
-static GPtrArray *
-sort_people (TalksRoster *self,
-             const Group *group,
-             TalksDay     day)
-{
-  GPtrArray *people = g_ptr_array_copy (group->people, NULL, NULL);
-  guint n_rounds = count_rounds (self, day);
-
-  for (guint i = 0; i < people->len; i++)
-    {
-      Person *person = people->pdata[i];
-
-      person->score = 0;
-      while (person->score < person->rounds->len
-             && g_array_index (person->rounds, Attended, person->score).round < n_rounds)
-        person->score++;
-    }
-  g_ptr_array_sort (people, compare_people);
-  return people;
-}
-
-/* ---- listing ---- */
-
-static void
-add_line (GArray              *lines,
-          TalksRosterLineKind  kind,
-          TalksParty          *party,
-          TalksParticipant    *participant,
-          guint                count)
-{
-  TalksRosterLine line = { kind, party, participant, count };
-
-  g_array_append_val (lines, line);
-}
-
-static const char *
-get_group_id (const Group *group)
-{
-  return group->party != NULL ? group->party->record.id : "";
-}
-
-static void
-list_group (TalksRoster           *self,
-            const Group           *group,
-            TalksDay               day,
-            const TalksRosterView *view,
-            GArray                *lines)
-{
-  g_autoptr (GPtrArray) people = sort_people (self, group, day);
-  gboolean side = group->party != NULL && talks_side_is_principal (group->party->side);
-  gboolean whole = view->whole != NULL && g_hash_table_contains (view->whole, get_group_id (group));
-  guint few = side ? FEW_OF_A_SIDE : FEW_OF_ANOTHER;
-  guint n_shown = 0;
-  gboolean any_active = FALSE;
-
-  add_line (lines, TALKS_ROSTER_PARTY, group->party, NULL, people->len);
-  for (guint i = 0; i < people->len; i++)
-    any_active |= is_active (people->pdata[i], day);
-  for (guint i = 0; i < people->len; i++)
-    {
-      const Person *person = people->pdata[i];
-      gboolean first = n_shown < few && (!any_active || is_active (person, day));
-
-      if (!first && (!whole || lines->len >= TALKS_ROSTER_MAX_LINES) && g_strcmp0 (view->shown, person->participant->record.id) != 0)
-        continue;
-      add_line (lines, TALKS_ROSTER_PERSON, group->party, person->participant, 0);
-      n_shown++;
-    }
-  if (whole && n_shown < people->len)
-    add_line (lines, TALKS_ROSTER_TOO_MANY, group->party, NULL, people->len - n_shown);
-  if (n_shown < people->len || (whole && people->len > few))
-    add_line (lines, TALKS_ROSTER_MORE_PEOPLE, group->party, NULL, whole ? 0 : people->len - n_shown);
-}
-
-static const char *
-get_words (Person *person)
-{
-  const TalksParticipant *participant = person->participant;
-  g_autoptr (GString) text = NULL;
-
-  if (person->words != NULL)
-    return person->words;
-
-  text = g_string_new (participant->native_name);
-  for (guint i = 0; i <= participant->roles->len; i++)
-    {
-      const TalksText *name = participant->name;
-      const char * const *languages;
-
-      if (i > 0)
-        name = ((TalksRole *) participant->roles->pdata[i - 1])->title;
-      languages = talks_text_get_languages (name);
-      g_string_append_printf (text, " %s", talks_text_get (name, NULL));
-      for (guint k = 0; languages[k] != NULL; k++)
-        g_string_append_printf (text, " %s", talks_text_get (name, languages[k]));
-    }
-  if (person->party != NULL)
-    g_string_append_printf (text, " %s", talks_text_get (person->party->name, NULL));
-  person->words = talks_query_fold (text->str);
-  return person->words;
-}
-
-/* Appends those of a group that match, up to the limit; returns how many did. */
-static guint
-list_matches (TalksRoster *self,
-              const Group *group,
-              TalksDay     day,
-              const char  *query,
-              guint        limit,
-              GArray      *lines)
-{
-  g_autoptr (GPtrArray) people = sort_people (self, group, day);
-  guint header = lines->len;
-  guint n_matches = 0;
-
-  for (guint i = 0; i < people->len; i++)
-    {
-      Person *person = people->pdata[i];
-
-      if (!talks_query_match (query, get_words (person)))
-        continue;
-      if (n_matches == 0 && limit > 0)
-        add_line (lines, TALKS_ROSTER_PARTY, group->party, NULL, 0);
-      if (n_matches < limit)
-        add_line (lines, TALKS_ROSTER_PERSON, group->party, person->participant, 0);
-      n_matches++;
-    }
-  if (lines->len > header)
-    g_array_index (lines, TalksRosterLine, header).count = n_matches;
-  return n_matches;
-}
-
-static void
-list_all_matches (TalksRoster *self,
-                  TalksDay     day,
-                  const char  *query,
-                  GArray      *lines)
-{
-  guint n_matches = 0;
-
-  for (guint i = 0; i < self->groups->len; i++)
-    {
-      guint limit = n_matches < TALKS_ROSTER_MAX_MATCHES ? TALKS_ROSTER_MAX_MATCHES - n_matches : 0;
-
-      n_matches += list_matches (self, self->groups->pdata[i], day, query, limit, lines);
-    }
-  if (n_matches > TALKS_ROSTER_MAX_MATCHES)
-    add_line (lines, TALKS_ROSTER_TOO_MANY, NULL, NULL, n_matches - TALKS_ROSTER_MAX_MATCHES);
-}
-
-/* Whether a party is shown without being asked for. */
-static gboolean
-is_on_stage (const Group           *group,
-             TalksDay               day,
-             const TalksRosterView *view)
-{
-  if (group->party != NULL && talks_side_is_principal (group->party->side))
-    return TRUE;
-  for (guint i = 0; i < group->people->len; i++)
-    {
-      const Person *person = group->people->pdata[i];
-
-      if (is_active (person, day) || g_strcmp0 (view->shown, person->participant->record.id) == 0)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-GArray *
-talks_roster_list (TalksRoster           *self,
-                   TalksDay               day,
-                   const TalksRosterView *view)
-{
-  GArray *lines;
-  guint n_waiting = 0;
-  guint n_too_many = 0;
-
-  g_return_val_if_fail (self != NULL && view != NULL, NULL);
-
-  lines = g_array_new (FALSE, FALSE, sizeof (TalksRosterLine));
-  if (view->query != NULL && *view->query != '\0')
-    {
-      list_all_matches (self, day, view->query, lines);
-      return lines;
-    }
-  for (guint i = 0; i < self->groups->len; i++)
-    {
-      const Group *group = self->groups->pdata[i];
-
-      if (group->people->len == 0)
-        continue;
-      if (!is_on_stage (group, day, view))
-        n_waiting++;
-      else if (lines->len < TALKS_ROSTER_MAX_LINES)
-        list_group (self, group, day, view, lines);
-      else
-        n_too_many += group->people->len;
-    }
-  if (n_too_many > 0)
-    add_line (lines, TALKS_ROSTER_TOO_MANY, NULL, NULL, n_too_many);
-  if (n_waiting == 0 || n_too_many > 0)
-    return lines;
-  add_line (lines, TALKS_ROSTER_MORE_PARTIES, NULL, NULL, view->all_parties ? 0 : n_waiting);
-  for (guint i = 0; view->all_parties && i < self->groups->len; i++)
-    {
-      const Group *group = self->groups->pdata[i];
-
-      if (group->people->len == 0 || is_on_stage (group, day, view))
-        continue;
-      if (lines->len < TALKS_ROSTER_MAX_LINES)
-        list_group (self, group, day, view, lines);
-      else
-        n_too_many += group->people->len;
-    }
-  if (n_too_many > 0)
-    add_line (lines, TALKS_ROSTER_TOO_MANY, NULL, NULL, n_too_many);
-  return lines;
 }
