@@ -10,6 +10,7 @@
 #include "talks-dialogs.h"
 #include "talks-file.h"
 #include "talks-growing-list.h"
+#include "talks-import-added.h"
 #include "talks-import-choices.h"
 #include "talks-import-grid.h"
 #include "talks-import-job.h"
@@ -40,12 +41,12 @@ struct _TalksImportView
   gboolean            shown;    /* the first result was */
   TalksImportChoices *choices;
   TalksImportGrid    *grid;
+  TalksImportAdded   *added;
 
   GtkCheckButton     *beside_check;
   GtkLabel           *hint_label;
   GtkLabel           *intro_label;
   GtkLabel           *summary_label;
-  GtkListView        *added_list;
   GtkListView        *left_list;
   GtkStack           *page_stack;
   GtkStack           *stack;
@@ -53,7 +54,6 @@ struct _TalksImportView
   GtkStackPage       *left_page;
   GtkStackPage       *table_page;
   GtkTextView        *report_view;
-  GtkWidget          *all_box;
   GtkWidget          *cancel_button;
   GtkWidget          *choices_box;
   GtkWidget          *copy_button;
@@ -110,7 +110,7 @@ make_hint (TalksImportView *self)
 }
 
 static void
-count (TalksImportView *self)
+on_ticked (TalksImportView *self)
 {
   GPtrArray *items = self->job->import->items;
 
@@ -127,70 +127,7 @@ count (TalksImportView *self)
   show_summary (self);
 }
 
-/* ---- the records ---- */
-
-static void
-ticked_cb (GtkCheckButton  *check,
-           TalksImportView *self)
-{
-  GtkListItem *list_item = g_object_get_data (G_OBJECT (check), "talks-item");
-  guint at = list_item != NULL ? gtk_list_item_get_position (list_item) : GTK_INVALID_LIST_POSITION;
-  TalksImportItem *item;
-
-  if (self->running || self->job->import == NULL || at >= self->job->import->items->len
-      || g_object_get_data (G_OBJECT (check), "talks-binding") != NULL)
-    return;
-  item = self->job->import->items->pdata[at];
-  item->chosen = gtk_check_button_get_active (check);
-  count (self);
-}
-
-static void
-added_setup_cb (GtkListItemFactory *factory,
-                GtkListItem        *item,
-                TalksImportView    *self)
-{
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 10);
-  GtkWidget *check = gtk_check_button_new ();
-  GtkWidget *words = talks_block_column (1, NULL);
-
-  gtk_widget_set_valign (check, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (words), talks_block_text (NULL, NULL));
-  gtk_box_append (GTK_BOX (words), talks_block_text (NULL, "talks-caption"));
-  gtk_box_append (GTK_BOX (row), check);
-  gtk_box_append (GTK_BOX (row), words);
-  gtk_list_item_set_child (item, row);
-  gtk_list_item_set_activatable (item, FALSE);
-  g_object_set_data (G_OBJECT (check), "talks-item", item);
-  g_signal_connect (check, "toggled", G_CALLBACK (ticked_cb), self);
-}
-
-static void
-added_bind_cb (GtkListItemFactory *factory,
-               GtkListItem        *list_item,
-               TalksImportView    *self)
-{
-  GtkWidget *check = gtk_widget_get_first_child (gtk_list_item_get_child (list_item));
-  GtkWidget *title = gtk_widget_get_first_child (gtk_widget_get_next_sibling (check));
-  const char *lang = talks_session_get_language (self->session);
-  const guint at = gtk_list_item_get_position (list_item);
-  const TalksImportItem *item = self->job->import != NULL && at < self->job->import->items->len
-                                  ? self->job->import->items->pdata[at] : NULL;
-  g_autofree char *caption = NULL;
-  g_autofree char *whole = NULL;
-
-  if (item == NULL || self->running)
-    return;
-  caption = talks_import_words_item (self->job->import, item, talks_session_get_document (self->session), lang);
-  talks_show_text (GTK_LABEL (title), talks_record_get_title (item->record, lang));
-  talks_show_text (GTK_LABEL (gtk_widget_get_next_sibling (title)), caption);
-  whole = g_strdup_printf ("%s: %s", talks_record_get_title (item->record, lang), caption);
-  talks_show_name (check, whole);
-  g_object_set_data (G_OBJECT (check), "talks-binding", check);
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), item->chosen);
-  g_object_set_data (G_OBJECT (check), "talks-binding", NULL);
-  gtk_widget_set_sensitive (check, !item->made);
-}
+/* ---- what comes and what does not ---- */
 
 static void
 text_setup_cb (GtkListItemFactory *factory,
@@ -212,55 +149,18 @@ text_bind_cb (GtkListItemFactory *factory,
 }
 
 static void
-show_strings (GtkListView   *list,
-              GtkStringList *strings)
-{
-  g_autoptr (GtkNoSelection) selection = gtk_no_selection_new (G_LIST_MODEL (talks_growing_list_new (G_LIST_MODEL (strings))));
-
-  gtk_list_view_set_model (list, GTK_SELECTION_MODEL (selection));
-}
-
-static void
 show_lists (TalksImportView *self)
 {
-  GtkStringList *places = gtk_string_list_new (NULL);
-  const guint n = self->job->import->items->len;
   g_auto (GStrv) left = talks_import_words_left (self->job->import);
-  g_autofree char *added_title = g_strdup_printf (_("To Add (%u)"), n);
+  GtkStringList *strings = gtk_string_list_new ((const char * const *) left);
+  g_autoptr (GtkNoSelection) selection = gtk_no_selection_new (G_LIST_MODEL (talks_growing_list_new (G_LIST_MODEL (strings))));
+  g_autofree char *added_title = g_strdup_printf (_("To Add (%u)"), self->job->import->items->len);
   g_autofree char *left_title = g_strdup_printf (_("Not Taken (%u)"), g_strv_length (left));
 
-  /* A row looks its record up by its place. */
-  for (guint i = 0; i < n; i++)
-    gtk_string_list_append (places, "");
-  show_strings (self->added_list, places);
-  show_strings (self->left_list, gtk_string_list_new ((const char * const *) left));
+  talks_import_added_show (self->added, self->job->import);
+  gtk_list_view_set_model (self->left_list, GTK_SELECTION_MODEL (selection));
   gtk_stack_page_set_title (self->added_page, added_title);
   gtk_stack_page_set_title (self->left_page, left_title);
-  gtk_widget_set_visible (self->all_box, n > 0);
-}
-
-static void
-choose_all (TalksImportView *self,
-            gboolean         chosen)
-{
-  if (self->running || self->job->import == NULL)
-    return;
-  for (guint i = 0; i < self->job->import->items->len; i++)
-    ((TalksImportItem *) self->job->import->items->pdata[i])->chosen = chosen;
-  show_lists (self);
-  count (self);
-}
-
-static void
-on_all (TalksImportView *self)
-{
-  choose_all (self, TRUE);
-}
-
-static void
-on_none (TalksImportView *self)
-{
-  choose_all (self, FALSE);
 }
 
 /* ---- reading ---- */
@@ -349,6 +249,7 @@ start (TalksImportView *self)
     }
   self->again = FALSE;
   self->running = TRUE;
+  talks_import_added_hold (self->added);
   if (self->new_columns)
     g_clear_pointer (&self->job->columns, g_strfreev);
   self->new_columns = FALSE;
@@ -494,10 +395,10 @@ talks_import_view_class_init (TalksImportViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = talks_import_view_dispose;
   G_OBJECT_CLASS (klass)->finalize = talks_import_view_finalize;
+  g_type_ensure (TALKS_TYPE_IMPORT_ADDED);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/talkstimeline/Talks/ui/talks-import-view.ui");
-  BIND (added_list);
+  BIND (added);
   BIND (added_page);
-  BIND (all_box);
   BIND (beside_check);
   BIND (cancel_button);
   BIND (choices_box);
@@ -514,19 +415,17 @@ talks_import_view_class_init (TalksImportViewClass *klass)
   BIND (summary_label);
   BIND (table_page);
   BIND (table_window);
-  gtk_widget_class_bind_template_callback (widget_class, on_all);
   gtk_widget_class_bind_template_callback (widget_class, on_beside);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel);
   gtk_widget_class_bind_template_callback (widget_class, on_copy);
   gtk_widget_class_bind_template_callback (widget_class, on_import);
-  gtk_widget_class_bind_template_callback (widget_class, on_none);
+  gtk_widget_class_bind_template_callback (widget_class, on_ticked);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
 talks_import_view_init (TalksImportView *self)
 {
-  g_autoptr (GtkListItemFactory) added = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkListItemFactory) left = gtk_signal_list_item_factory_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
@@ -536,11 +435,8 @@ talks_import_view_init (TalksImportView *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->table_window), GTK_WIDGET (self->grid));
   g_signal_connect_object (self->choices, "changed", G_CALLBACK (choices_changed_cb), self, 0);
   g_signal_connect_object (self->grid, "chosen", G_CALLBACK (column_chosen_cb), self, 0);
-  g_signal_connect_object (added, "setup", G_CALLBACK (added_setup_cb), self, 0);
-  g_signal_connect_object (added, "bind", G_CALLBACK (added_bind_cb), self, 0);
   g_signal_connect (left, "setup", G_CALLBACK (text_setup_cb), NULL);
   g_signal_connect (left, "bind", G_CALLBACK (text_bind_cb), NULL);
-  gtk_list_view_set_factory (self->added_list, added);
   gtk_list_view_set_factory (self->left_list, left);
 }
 
@@ -561,6 +457,7 @@ talks_import_view_show (GtkWindow    *parent,
   document = talks_session_get_document (session);
   self = g_object_new (TALKS_TYPE_IMPORT_VIEW, "transient-for", parent, NULL);
   self->session = g_object_ref (session);
+  talks_import_added_set_session (self->added, session);
   self->job = talks_import_job_new (file, document);
   self->name = talks_file_get_name (file);
   self->ours_name = g_strdup (name);
