@@ -13,7 +13,7 @@ pan_by (GtkWidget *widget,
         gpointer   data)
 {
   TalksTimelineOverview *self = TALKS_TIMELINE_OVERVIEW (widget);
-  TalksSession *session = talks_timeline_overview_get_session (self);
+  TalksSession *session = self->session;
   const TalksViewport *viewport = talks_session_get_viewport (session);
   double part;
 
@@ -30,7 +30,7 @@ zoom_by (GtkWidget *widget,
          GVariant  *args,
          gpointer   data)
 {
-  TalksSession *session = talks_timeline_overview_get_session (TALKS_TIMELINE_OVERVIEW (widget));
+  TalksSession *session = TALKS_TIMELINE_OVERVIEW (widget)->session;
   double factor;
 
   g_variant_get (args, "(d)", &factor);

@@ -1,40 +1,14 @@
 /* SPDX-FileCopyrightText: 2026 The Talks contributors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "talks-timeline-overview.h"
+#include "talks-timeline-overview-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
-#include "talks-overview.h"
-#include "talks-timeline-overview-private.h"
 #include "talks-timeline-private.h"
 
 #define HEIGHT 44
 #define MIN_WIDTH 160
-#define HANDLE_REACH 8.0 /* to each side of an end */
-#define WHEEL_PART 0.1   /* of what is seen, for one click */
-
-typedef enum
-{
-  GRIP_NONE,
-  GRIP_WINDOW,
-  GRIP_START, /* the earlier end */
-  GRIP_END,
-} Grip;
-
-struct _TalksTimelineOverview
-{
-  GtkWidget           parent_instance;
-  TalksSession       *session;
-  const TalksPalette *palette;
-  TalksOverview      *overview; /* made when drawn or asked */
-  TalksSpan           extent;   /* of the viewport when it was */
-  GskRenderNode      *density;  /* kept: only the windows move */
-  Grip                grip;
-  double              grip_day; /* pointed at when the drag began */
-  double              grip_x;   /* content position then; for an end, days from it to the pointer */
-};
 
 enum
 {
@@ -86,8 +60,8 @@ talks_timeline_overview_get_windows (const TalksViewport *viewport)
   return windows;
 }
 
-static TalksOverview *
-ensure_overview (TalksTimelineOverview *self)
+TalksOverview *
+talks_timeline_overview_ensure (TalksTimelineOverview *self)
 {
   const TalksViewport *viewport = talks_session_get_viewport (self->session);
 
@@ -103,51 +77,6 @@ ensure_overview (TalksTimelineOverview *self)
                                            viewport->extent);
     }
   return self->overview;
-}
-
-static double
-x_to_day (TalksTimelineOverview *self,
-          double                 x)
-{
-  double width = gtk_widget_get_width (GTK_WIDGET (self));
-  double day = talks_overview_x_to_day (ensure_overview (self), x, width);
-
-  return CLAMP (day, (double) self->extent.start, (double) self->extent.end);
-}
-
-static double
-day_to_x (TalksTimelineOverview *self,
-          double                 day)
-{
-  return talks_overview_day_to_x (ensure_overview (self), day,
-                                  gtk_widget_get_width (GTK_WIDGET (self)));
-}
-
-static Grip
-find_grip (TalksTimelineOverview *self,
-           double                 x)
-{
-  g_autoptr(GArray) windows =
-    talks_timeline_overview_get_windows (talks_session_get_viewport (self->session));
-  double day = x_to_day (self, x);
-  double start;
-  double end;
-  double inside;
-
-  if (windows->len == 0)
-    return GRIP_NONE;
-  start = day_to_x (self, g_array_index (windows, double, 0));
-  end = day_to_x (self, g_array_index (windows, double, windows->len - 1));
-  /* A narrow window still has a middle: its ends are grasped from outside. */
-  inside = MIN (HANDLE_REACH, MAX ((end - start) / 4, 0));
-  if (x >= start - HANDLE_REACH && x <= start + inside)
-    return GRIP_START;
-  if (x >= end - inside && x <= end + HANDLE_REACH)
-    return GRIP_END;
-  for (guint i = 0; i < windows->len; i += 2)
-    if (day >= g_array_index (windows, double, i) && day <= g_array_index (windows, double, i + 1))
-      return GRIP_WINDOW;
-  return GRIP_NONE;
 }
 
 /* ---- drawing ---- */
@@ -192,7 +121,7 @@ talks_timeline_overview_snapshot (GtkWidget   *widget,
     talks_timeline_overview_get_windows (talks_session_get_viewport (self->session));
   cairo_t *cr;
 
-  ensure_overview (self);
+  talks_timeline_overview_ensure (self);
   ensure_density (self, width, height);
   gtk_snapshot_save (snapshot);
   if (self->density != NULL)
@@ -240,114 +169,6 @@ session_changed (TalksTimelineOverview *self,
       describe (self);
       gtk_widget_queue_draw (GTK_WIDGET (self));
     }
-}
-
-/* ---- pointer ---- */
-
-static void
-center_on (TalksTimelineOverview *self,
-           double                 day)
-{
-  const TalksViewport *viewport = talks_session_get_viewport (self->session);
-
-  talks_session_scroll_to (self->session, talks_time_scale_day_to_x (viewport->scale, day) -
-                                            viewport->width / 2);
-}
-
-static void
-drag_began (TalksTimelineOverview *self,
-            double                 x,
-            double                 y,
-            GtkGesture            *gesture)
-{
-  const TalksViewport *viewport = talks_session_get_viewport (self->session);
-  double from;
-  double to;
-
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  gtk_widget_grab_focus (GTK_WIDGET (self));
-  self->grip = find_grip (self, x);
-  self->grip_day = x_to_day (self, x);
-  if (self->grip == GRIP_START || self->grip == GRIP_END)
-    {
-      talks_viewport_get_visible (viewport, &from, &to);
-      self->grip_x = self->grip_day - (self->grip == GRIP_START ? from : to);
-      return;
-    }
-  /* A press elsewhere goes there and takes the window along. */
-  if (self->grip == GRIP_NONE)
-    center_on (self, self->grip_day);
-  self->grip = GRIP_WINDOW;
-  self->grip_x = viewport->x;
-}
-
-static void
-drag_updated (TalksTimelineOverview *self,
-              double                 offset_x,
-              double                 offset_y,
-              GtkGestureDrag        *gesture)
-{
-  const TalksViewport *viewport = talks_session_get_viewport (self->session);
-  double x;
-  double y;
-  double day;
-  double from;
-  double to;
-
-  if (self->grip == GRIP_NONE || !gtk_gesture_drag_get_start_point (gesture, &x, &y))
-    return;
-  day = x_to_day (self, x + offset_x);
-  if (self->grip == GRIP_WINDOW)
-    {
-      talks_session_scroll_to (self->session,
-                               self->grip_x +
-                                 talks_time_scale_day_to_x (viewport->scale, day) -
-                                 talks_time_scale_day_to_x (viewport->scale, self->grip_day));
-      return;
-    }
-  talks_viewport_get_visible (viewport, &from, &to);
-  day -= self->grip_x;
-  /* An end cannot pass the other one, nor leave less than can be shown. */
-  if (self->grip == GRIP_START)
-    from = MIN (day, to - viewport->width / TALKS_VIEWPORT_MAX_ZOOM);
-  else
-    to = MAX (day, from + viewport->width / TALKS_VIEWPORT_MAX_ZOOM);
-  talks_session_show (self->session, from, to);
-}
-
-static void
-drag_ended (TalksTimelineOverview *self)
-{
-  self->grip = GRIP_NONE;
-}
-
-static void
-pointer_moved (TalksTimelineOverview *self,
-               double                 x,
-               double                 y)
-{
-  Grip grip = self->grip != GRIP_NONE ? self->grip : find_grip (self, x);
-  const char *cursor = NULL;
-
-  if (grip == GRIP_START || grip == GRIP_END)
-    cursor = "ew-resize";
-  else if (grip == GRIP_WINDOW)
-    cursor = self->grip != GRIP_NONE ? "grabbing" : "grab";
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), cursor);
-}
-
-static gboolean
-scrolled (TalksTimelineOverview *self,
-          double                 dx,
-          double                 dy)
-{
-  const TalksViewport *viewport = talks_session_get_viewport (self->session);
-  double way = (fabs (dx) > fabs (dy) ? dx : dy) * viewport->width * WHEEL_PART;
-
-  if (viewport->mirrored)
-    way = -way;
-  talks_session_scroll_to (self->session, viewport->x + way);
-  return GDK_EVENT_STOP;
 }
 
 /* ---- widget and object ---- */
@@ -468,23 +289,11 @@ static void
 talks_timeline_overview_init (TalksTimelineOverview *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
-  GtkGesture *drag = gtk_gesture_drag_new ();
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *scroll =
-    gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
 
   self->palette = talks_palette_get (TALKS_THEME_LIGHT);
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_HIDDEN);
-
-  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_began), self);
-  g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_updated), self);
-  g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_ended), self);
-  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (drag));
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (pointer_moved), self);
-  gtk_widget_add_controller (widget, motion);
-  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scrolled), self);
-  gtk_widget_add_controller (widget, scroll);
+  talks_timeline_overview_add_pointer (self);
 }
 
 GtkWidget *
@@ -493,14 +302,6 @@ talks_timeline_overview_new (TalksSession *session)
   g_return_val_if_fail (TALKS_IS_SESSION (session), NULL);
 
   return g_object_new (TALKS_TYPE_TIMELINE_OVERVIEW, "session", session, NULL);
-}
-
-TalksSession *
-talks_timeline_overview_get_session (TalksTimelineOverview *self)
-{
-  g_return_val_if_fail (TALKS_IS_TIMELINE_OVERVIEW (self), NULL);
-
-  return self->session;
 }
 
 void

@@ -23,8 +23,6 @@ G_DECLARE_FINAL_TYPE (TalksTimelineOverview, talks_timeline_overview, TALKS, TIM
 /* Keeps a reference to session. */
 GtkWidget *talks_timeline_overview_new         (TalksSession          *session);
 
-TalksSession *talks_timeline_overview_get_session (TalksTimelineOverview *self);
-
 /* palette is one of talks_palette_get(); that of TALKS_THEME_LIGHT at first. */
 void       talks_timeline_overview_set_palette (TalksTimelineOverview *self,
                                                 const TalksPalette    *palette);
