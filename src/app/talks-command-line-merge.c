@@ -4,7 +4,6 @@
 #include "talks-command-line-merge.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #include "talks-file.h"
 #include "talks-merge-write.h"

@@ -7,7 +7,6 @@
 
 #include "talks-blocks.h"
 #include "talks-difference.h"
-#include "talks-show.h"
 
 /* Nobody reads more than this; the first sentence counts all. */
 #define MAX_SHOWN 300

@@ -4,7 +4,6 @@
 #include "talks-import-choices.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "talks-blocks.h"
 #include "talks-field-words.h"

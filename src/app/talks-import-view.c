@@ -16,7 +16,6 @@
 #include "talks-import-job.h"
 #include "talks-import-words.h"
 #include "talks-show.h"
-#include "talks-shown.h"
 
 /* Who comes along with whom is counted anew with each tick of fewer than these. */
 #define MAX_COUNTED 10000

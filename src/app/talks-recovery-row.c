@@ -7,7 +7,6 @@
 
 #include "talks-blocks.h"
 #include "talks-holder-words.h"
-#include "talks-show.h"
 
 #define MAX_STEPS 6
 

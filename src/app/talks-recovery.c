@@ -9,11 +9,9 @@
 #include "talks-bundled.h"
 #include "talks-dialogs.h"
 #include "talks-file.h"
-#include "talks-holder-words.h"
 #include "talks-journal-store.h"
 #include "talks-recovery-row.h"
 #include "talks-save.h"
-#include "talks-show.h"
 #include "talks-window-private.h"
 
 #define WIDTH 640

@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-#include <glib/gi18n-lib.h>
-
 #include "talks-go-to-date.h"
 #include "talks-state.h"
 #include "talks-window-private.h"

@@ -7,7 +7,6 @@
 #include "talks-date-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /* Ranges */
 

@@ -9,7 +9,6 @@
 #include "talks-form-draft.h"
 #include "talks-history.h"
 #include "talks-record-id.h"
-#include "talks-record-words.h"
 #include "talks-show.h"
 #include "talks-text-box.h"
 #include "talks-vocabulary.h"

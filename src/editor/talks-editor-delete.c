@@ -6,7 +6,6 @@
 #include "talks-editor.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "talks-dialogs.h"
 #include "talks-form-draft.h"

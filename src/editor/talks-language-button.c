@@ -4,7 +4,6 @@
 #include "talks-language-button.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "talks-show.h"
 #include "talks-shown.h"

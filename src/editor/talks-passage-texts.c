@@ -4,7 +4,6 @@
 #include "talks-passage-texts.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "talks-language-button.h"
 

@@ -8,7 +8,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "talks-date-words.h"
-#include "talks-fields.h"
 #include "talks-form-words.h"
 
 /* In characters: more does not fit the ribbons. */

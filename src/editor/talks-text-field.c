@@ -6,7 +6,6 @@
 #include "talks-fields.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "talks-language-button.h"
 #include "talks-text-box.h"

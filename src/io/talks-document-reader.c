@@ -8,7 +8,6 @@
 #include "talks-json-node.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 typedef struct
 {

@@ -6,8 +6,6 @@
 
 #include "talks-document-writer-private.h"
 
-#include <string.h>
-
 #define MAX_EARLIER 200 /* of one record */
 
 static void

@@ -7,8 +7,6 @@
 
 #include "talks-json-scan-private.h"
 
-#include <string.h>
-
 /* ---- walking ---- */
 
 static size_t

@@ -9,7 +9,6 @@
 #include "talks-save-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 typedef struct
 {

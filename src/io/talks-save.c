@@ -9,7 +9,6 @@
 #include <glib/gi18n-lib.h>
 #include <signal.h>
 #include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 void

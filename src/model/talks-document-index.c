@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-#include "talks-state.h"
-
 /* Tables from an id to the records that mention it, each a GPtrArray of borrowed records. */
 typedef enum
 {

@@ -3,8 +3,6 @@
 
 #include "talks-lesson.h"
 
-#include <string.h>
-
 #include "talks-record-fields.h"
 
 /* Of a lesson that no tour of the document stands behind; never seen from outside. */

@@ -5,8 +5,6 @@
 
 #include "talks-merge-private.h"
 
-#include <string.h>
-
 #define VALUE TALKS_FIELD_VALUE
 
 /* ---- references ---- */

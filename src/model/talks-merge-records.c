@@ -5,8 +5,6 @@
 
 #include "talks-merge-private.h"
 
-#include <string.h>
-
 /* ---- both tellings of an event ---- */
 
 static gboolean

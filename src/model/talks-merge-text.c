@@ -5,8 +5,6 @@
 
 #include "talks-merge-private.h"
 
-#include <string.h>
-
 #define VALUE TALKS_FIELD_VALUE
 
 /* A text taken apart: in the order written, keys are tags in lower case. The key of a plain text is that of its

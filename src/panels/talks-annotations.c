@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "talks-blocks.h"
-#include "talks-date-words.h"
 #include "talks-parts.h"
 #include "talks-passage.h"
 #include "talks-words.h"

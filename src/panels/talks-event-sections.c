@@ -4,7 +4,6 @@
 #include "talks-event-sections.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "talks-annotations.h"
 #include "talks-attendance-list.h"

@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "talks-blocks.h"
 #include "talks-date-words.h"
 #include "talks-participant-row.h"
 #include "talks-place.h"

@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "talks-blocks.h"
 #include "talks-label.h"
 #include "talks-vocabulary.h"
 #include "talks-words.h"

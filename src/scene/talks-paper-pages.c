@@ -7,8 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "talks-quiet.h"
-
 /* Content pixels for each point: letters of 10 points on a screen get this much smaller. */
 #define TIMELINE_DENSITY 1.6
 #define PAGES_DENSITY 1.5

@@ -4,7 +4,6 @@
 #include "talks-paper-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <string.h>
 
 #include "talks-error.h"

@@ -3,8 +3,6 @@
 
 #include "talks-ribbons.h"
 
-#include <math.h>
-
 #include "talks-scene-private.h"
 #include "talks-state.h"
 

@@ -3,9 +3,7 @@
 
 #include "talks-scene-private.h"
 
-#include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 /* How far beside an item a pointer may be and still mean it. */
 #define PICK_SLACK 3.0

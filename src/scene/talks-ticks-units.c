@@ -6,7 +6,6 @@
 #include "talks-ticks-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "talks-date-words.h"
 

@@ -4,9 +4,6 @@
 #include "talks-session-private.h"
 
 #include <math.h>
-#include <string.h>
-
-#include "talks-state.h"
 
 /* Days to each side of the selection when it is zoomed to. */
 #define SELECTION_DAYS 7.0

@@ -8,7 +8,6 @@
 #include "talks-difference.h"
 #include "talks-error.h"
 #include "talks-external-change.h"
-#include "talks-file.h"
 #include "talks-journal-store.h"
 #include "talks-keeper.h"
 #include "talks-problem-check.h"

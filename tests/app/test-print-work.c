@@ -4,7 +4,6 @@
 #include "talks-print-work.h"
 
 #include <glib/gstdio.h>
-#include <string.h>
 
 #include "talks-test-support.h"
 

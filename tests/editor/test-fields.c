@@ -6,7 +6,6 @@
 #include "editor-fixture.h"
 
 #include "talks-fields.h"
-#include "talks-item-list.h"
 #include "talks-language-button.h"
 #include "talks-record-picker.h"
 

@@ -3,7 +3,6 @@
 
 #include "talks-bibtex.h"
 
-#include "talks-citation.h"
 #include "talks-error.h"
 #include "talks-record-fields.h"
 #include "talks-test-support.h"

@@ -1,8 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The Talks contributors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include <string.h>
-
 #include "import-fixture.h"
 #include "talks-error.h"
 

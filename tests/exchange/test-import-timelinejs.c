@@ -5,7 +5,6 @@
 
 #include "import-fixture.h"
 #include "talks-error.h"
-#include "talks-test-support.h"
 
 static void
 test_slides (void)

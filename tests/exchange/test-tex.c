@@ -3,8 +3,6 @@
 
 #include "talks-bibtex.h"
 
-#include <string.h>
-
 static void
 test_to_text (void)
 {

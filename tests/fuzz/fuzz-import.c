@@ -9,8 +9,6 @@
 #include "talks-import.h"
 #include "talks-record-fields.h"
 
-#include <string.h>
-
 static TalksDocument *
 make_document (void)
 {

@@ -5,7 +5,6 @@
  * is for test-documents.c. */
 
 #include "talks-document-reader.h"
-#include "talks-error.h"
 #include "talks-file.h"
 
 #include <string.h>

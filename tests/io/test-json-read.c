@@ -5,8 +5,6 @@
 
 #include "talks-json-read.h"
 
-#include <string.h>
-
 typedef struct
 {
   JsonParser      *parser;

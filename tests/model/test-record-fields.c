@@ -7,8 +7,6 @@
 
 #include "talks-test-support.h"
 
-#include <string.h>
-
 #define VALUE TALKS_FIELD_VALUE
 
 /* ---- filling by the table ---- */

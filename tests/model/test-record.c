@@ -3,8 +3,6 @@
 
 #include "talks-test-support.h"
 
-#include <string.h>
-
 /* ---- life ---- */
 
 /* A record with every member filled in, so that a sanitizer sees what is freed twice or never. */

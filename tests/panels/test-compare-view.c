@@ -7,9 +7,7 @@
 
 #include <string.h>
 
-#include "talks-compare-cell.h"
 #include "talks-compare-choices.h"
-#include "talks-compare-history.h"
 #include "talks-compare-table.h"
 #include "talks-compare-view.h"
 #include "talks-test-support.h"

@@ -3,8 +3,6 @@
 
 #include "talks-roster.h"
 
-#include <string.h>
-
 #include "panel-fixture.h"
 #include "talks-query.h"
 

@@ -3,7 +3,6 @@
 
 #include <math.h>
 #include <pango/pangocairo.h>
-#include <string.h>
 
 #include "talks-label.h"
 #include "talks-metrics.h"

@@ -1,7 +1,6 @@
 /* SPDX-FileCopyrightText: 2026 The Talks contributors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include <math.h>
 #include <string.h>
 
 #include "scene-fixture.h"

@@ -8,8 +8,6 @@
 
 #include "session-fixture.h"
 
-#include <string.h>
-
 static GPtrArray *
 changes_new (void)
 {

@@ -3,8 +3,6 @@
 
 /* Scrolling, zooming and drawing. */
 
-#include <math.h>
-
 #include "timeline-fixture.h"
 
 #include "talks-test-support.h"

@@ -9,7 +9,6 @@
 
 #include <stdlib.h>
 
-#include "talks-date-words.h"
 #include "talks-file.h"
 #include "talks-timeline-overview.h"
 #include "talks-timeline.h"

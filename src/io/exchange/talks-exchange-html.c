@@ -7,7 +7,6 @@
 #include "talks-exchange-report.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "talks-error.h"
 

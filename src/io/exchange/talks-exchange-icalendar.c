@@ -7,7 +7,6 @@
 #include "talks-exchange-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "talks-citation.h"
 

@@ -6,9 +6,6 @@
 
 #include "talks-exchange-private.h"
 
-#include <glib/gi18n-lib.h>
-#include <string.h>
-
 #define TERMS "https://talkstimeline.org/terms#"
 
 static void

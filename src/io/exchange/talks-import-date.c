@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "talks-date-entry.h"
-#include "talks-error.h"
 
 /* ---- as others write them ---- */
 

@@ -7,7 +7,6 @@
 #include "talks-import-private.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 /* A column of another meaning would fill the window with lanes. */
 #define MAX_MADE 8
