@@ -83,7 +83,6 @@ struct _TalksWindow
 
   GtkWidget        *centre;
   GtkWidget        *fit_button;
-  GtkWidget        *header;
   GtkWidget        *next_label;
   GtkWidget        *previous_label;
   GtkWidget        *left_pane;
@@ -95,7 +94,6 @@ struct _TalksWindow
   GtkWidget        *main_stack;
   GtkMenuButton    *menu_button;
   GtkWidget        *scrolled_window;
-  GtkWidget        *search_button;
   GtkWidget        *spinner;
   GtkWidget        *redo_button;
   GtkWidget        *undo_button;

@@ -322,7 +322,6 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (event_panel);
   BIND (file_banner);
   BIND (fit_button);
-  BIND (header);
   BIND (history_page);
   BIND (history_view);
   BIND (left_pane);
@@ -344,7 +343,6 @@ bind_children (GtkWidgetClass *widget_class)
   BIND (right_paned);
   BIND (right_stack);
   BIND (scrolled_window);
-  BIND (search_button);
   BIND (search_page);
   BIND (search_panel);
   BIND (sources_panel);

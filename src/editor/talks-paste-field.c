@@ -369,7 +369,6 @@ talks_paste_field_init (TalksPasteField *self)
   self->box = talks_text_box_new (TRUE);
   gtk_box_append (GTK_BOX (content), self->box);
   self->list = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  gtk_widget_add_css_class (self->list, "talks-pasted");
   gtk_widget_set_visible (self->list, FALSE);
   gtk_box_append (GTK_BOX (content), self->list);
   talks_form_field_set_content (TALKS_FORM_FIELD (self), content, talks_text_box_get_target (TALKS_TEXT_BOX (self->box)));

@@ -70,7 +70,6 @@ make_person (TalksParticipantRow *self)
   self->office_label = talks_block_text (NULL, "talks-caption");
   gtk_box_append (GTK_BOX (texts), self->office_label);
   gtk_box_append (GTK_BOX (self->box), row);
-  gtk_widget_add_css_class (GTK_WIDGET (self), "talks-person-row");
 }
 
 static void

@@ -18,7 +18,6 @@ struct _TalksParticipantsPanel
 {
   TalksPanel   parent_instance;
   GtkLabel    *day_label;
-  GtkWidget   *search_entry;
   GtkListBox  *list;
   GtkWidget   *scroller;
   TalksRoster *roster;      /* NULL: to be made from the document */
@@ -338,7 +337,6 @@ talks_participants_panel_class_init (TalksParticipantsPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TalksParticipantsPanel, day_label);
   gtk_widget_class_bind_template_child (widget_class, TalksParticipantsPanel, list);
   gtk_widget_class_bind_template_child (widget_class, TalksParticipantsPanel, scroller);
-  gtk_widget_class_bind_template_child (widget_class, TalksParticipantsPanel, search_entry);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);

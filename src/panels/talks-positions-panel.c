@@ -35,7 +35,6 @@ struct _TalksPositionsPanel
 {
   TalksPanel parent_instance;
   GtkLabel  *day_label;
-  GtkWidget *search_entry;
   GtkWidget *scroller;
   GtkBox    *topics_box;
   GtkWidget *nothing_label;
@@ -389,7 +388,6 @@ talks_positions_panel_class_init (TalksPositionsPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TalksPositionsPanel, day_label);
   gtk_widget_class_bind_template_child (widget_class, TalksPositionsPanel, nothing_label);
   gtk_widget_class_bind_template_child (widget_class, TalksPositionsPanel, scroller);
-  gtk_widget_class_bind_template_child (widget_class, TalksPositionsPanel, search_entry);
   gtk_widget_class_bind_template_child (widget_class, TalksPositionsPanel, topics_box);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);

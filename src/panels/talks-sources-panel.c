@@ -24,7 +24,6 @@ struct _TalksSourcesPanel
 {
   TalksPanel          parent_instance;
   GtkLabel           *count_label;
-  GtkWidget          *search_entry;
   GtkDropDown        *order_drop;
   GtkCheckButton     *event_check;
   GtkListView        *list;
@@ -327,7 +326,6 @@ talks_sources_panel_class_init (TalksSourcesPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TalksSourcesPanel, list);
   gtk_widget_class_bind_template_child (widget_class, TalksSourcesPanel, nothing_label);
   gtk_widget_class_bind_template_child (widget_class, TalksSourcesPanel, order_drop);
-  gtk_widget_class_bind_template_child (widget_class, TalksSourcesPanel, search_entry);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_event_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
