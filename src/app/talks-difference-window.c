@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "talks-blocks.h"
+#include "talks-dialogs.h"
 #include "talks-difference.h"
 
 /* Nobody reads more than this; the first sentence counts all. */
@@ -42,15 +43,6 @@ talks_difference_rows_new (GPtrArray *differences,
   return list;
 }
 
-static gboolean
-escape_cb (GtkWidget *widget,
-           GVariant  *args,
-           gpointer   data)
-{
-  gtk_window_destroy (GTK_WINDOW (widget));
-  return TRUE;
-}
-
 void
 talks_difference_window_show (GtkWindow     *parent,
                               const char    *intro,
@@ -64,7 +56,6 @@ talks_difference_window_show (GtkWindow     *parent,
   GtkWidget *window = gtk_window_new ();
   GtkWidget *box = talks_block_column (12, "talks-dialog");
   GtkWidget *scrolled = gtk_scrolled_window_new ();
-  GtkEventController *keys = gtk_shortcut_controller_new ();
 
   gtk_window_set_title (GTK_WINDOW (window), _("Compare with the File"));
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
@@ -81,9 +72,6 @@ talks_difference_window_show (GtkWindow     *parent,
   gtk_box_append (GTK_BOX (box), scrolled);
   gtk_window_set_child (GTK_WINDOW (window), box);
 
-  gtk_shortcut_controller_add_shortcut (
-    GTK_SHORTCUT_CONTROLLER (keys),
-    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_callback_action_new (escape_cb, NULL, NULL)));
-  gtk_widget_add_controller (window, keys);
+  talks_dialogs_close_on_escape (GTK_WINDOW (window));
   gtk_window_present (GTK_WINDOW (window));
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "talks-blocks.h"
+#include "talks-dialogs.h"
 #include "talks-show.h"
 
 /* In pixels; longer lists scroll. */
@@ -124,15 +125,6 @@ row_activated_cb (Asking        *self,
   gtk_window_destroy (GTK_WINDOW (self->window));
 }
 
-static gboolean
-escape_cb (GtkWidget *widget,
-           GVariant  *args,
-           gpointer   data)
-{
-  gtk_window_destroy (GTK_WINDOW (widget));
-  return TRUE;
-}
-
 static GtkWidget *
 new_row (guint i)
 {
@@ -180,7 +172,6 @@ talks_export_choice_ask (GtkWindow         *parent,
                          gpointer           data)
 {
   Asking *self = g_new0 (Asking, 1);
-  GtkEventController *keys = gtk_shortcut_controller_new ();
   GtkWidget *header = gtk_header_bar_new ();
   GtkWidget *cancel = gtk_button_new_with_mnemonic (_("_Cancel"));
 
@@ -198,10 +189,7 @@ talks_export_choice_ask (GtkWindow         *parent,
   gtk_window_set_child (GTK_WINDOW (self->window), new_content (self));
   gtk_widget_add_css_class (self->window, "talks-window");
 
-  gtk_shortcut_controller_add_shortcut (
-    GTK_SHORTCUT_CONTROLLER (keys),
-    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_callback_action_new (escape_cb, NULL, NULL)));
-  gtk_widget_add_controller (self->window, keys);
+  talks_dialogs_close_on_escape (GTK_WINDOW (self->window));
   g_signal_connect_swapped (self->window, "destroy", G_CALLBACK (destroyed_cb), self);
   g_signal_connect_swapped (cancel, "clicked", G_CALLBACK (gtk_window_destroy), self->window);
   gtk_window_present (GTK_WINDOW (self->window));

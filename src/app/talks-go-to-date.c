@@ -7,6 +7,7 @@
 
 #include "talks-date-entry.h"
 #include "talks-date-words.h"
+#include "talks-dialogs.h"
 #include "talks-show.h"
 
 /* What the entry says stands below it, in one of these pages. */
@@ -176,15 +177,6 @@ entry_changed_cb (GoToDate *self)
 
 /* The window */
 
-static gboolean
-escape_cb (GtkWidget *widget,
-           GVariant  *args,
-           gpointer   data)
-{
-  gtk_window_destroy (GTK_WINDOW (widget));
-  return TRUE;
-}
-
 /* A label that wraps at the width of the window. */
 static GtkWidget *
 new_text (const char        *text,
@@ -304,7 +296,6 @@ talks_go_to_date_show (GtkWindow    *parent,
                        TalksSession *session)
 {
   GoToDate *self = g_new0 (GoToDate, 1);
-  GtkEventController *keys = gtk_shortcut_controller_new ();
 
   self->session = g_object_ref (session);
   self->window = gtk_window_new ();
@@ -316,11 +307,7 @@ talks_go_to_date_show (GtkWindow    *parent,
   gtk_widget_add_css_class (self->window, "talks-window");
   g_object_set_data_full (G_OBJECT (self->window), "talks-go-to-date", self, go_to_date_free);
 
-  gtk_shortcut_controller_add_shortcut (
-    GTK_SHORTCUT_CONTROLLER (keys),
-    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                      gtk_callback_action_new (escape_cb, NULL, NULL)));
-  gtk_widget_add_controller (self->window, keys);
+  talks_dialogs_close_on_escape (GTK_WINDOW (self->window));
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (entry_changed_cb), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (entry_activate_cb), self);
   g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (go_cb), self);

@@ -113,15 +113,6 @@ make_cb (Asking *self)
   made (opened, data);
 }
 
-static gboolean
-escape_cb (GtkWidget *widget,
-           GVariant  *args,
-           gpointer   data)
-{
-  gtk_window_destroy (GTK_WINDOW (widget));
-  return TRUE;
-}
-
 static GtkWidget *
 new_content (Asking *self)
 {
@@ -151,7 +142,6 @@ talks_new_timeline_show (GtkWindow            *parent,
                          gpointer              data)
 {
   Asking *self = g_new0 (Asking, 1);
-  GtkEventController *keys = gtk_shortcut_controller_new ();
 
   self->lang = g_strdup (lang);
   self->made = made;
@@ -166,10 +156,7 @@ talks_new_timeline_show (GtkWindow            *parent,
   gtk_widget_add_css_class (self->window, "talks-window");
   g_object_set_data_full (G_OBJECT (self->window), "talks-new-timeline", self, asking_free);
 
-  gtk_shortcut_controller_add_shortcut (
-    GTK_SHORTCUT_CONTROLLER (keys),
-    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_callback_action_new (escape_cb, NULL, NULL)));
-  gtk_widget_add_controller (self->window, keys);
+  talks_dialogs_close_on_escape (GTK_WINDOW (self->window));
   g_signal_connect_swapped (self->entry, "changed", G_CALLBACK (changed_cb), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (make_cb), self);
   g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (make_cb), self);

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "talks-dialogs.h"
 #include "talks-language-button.h"
 #include "talks-projection.h"
 #include "talks-show.h"
@@ -307,15 +308,6 @@ new_content (PresentDialog *self,
   return box;
 }
 
-static gboolean
-escape_cb (GtkWidget *widget,
-           GVariant  *args,
-           gpointer   data)
-{
-  gtk_window_destroy (GTK_WINDOW (widget));
-  return TRUE;
-}
-
 void
 talks_present_dialog_show (GtkWindow          *parent,
                            TalksSession       *session,
@@ -326,7 +318,6 @@ talks_present_dialog_show (GtkWindow          *parent,
                            gpointer            data)
 {
   PresentDialog *self = g_new0 (PresentDialog, 1);
-  GtkEventController *keys = gtk_shortcut_controller_new ();
   GtkListBoxRow *row;
 
   self->chosen = chosen;
@@ -345,10 +336,7 @@ talks_present_dialog_show (GtkWindow          *parent,
   gtk_widget_add_css_class (self->window, "talks-window");
   g_object_set_data_full (G_OBJECT (self->window), "talks-present-dialog", self, present_dialog_free);
 
-  gtk_shortcut_controller_add_shortcut (
-    GTK_SHORTCUT_CONTROLLER (keys),
-    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_callback_action_new (escape_cb, NULL, NULL)));
-  gtk_widget_add_controller (self->window, keys);
+  talks_dialogs_close_on_escape (GTK_WINDOW (self->window));
   g_signal_connect_swapped (self->list, "row-selected", G_CALLBACK (row_selected_cb), self);
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (start_cb), self);
   row_selected_cb (self);

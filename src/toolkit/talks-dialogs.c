@@ -228,6 +228,31 @@ talks_dialogs_save_finish (GAsyncResult  *result,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+/* ---- any window ---- */
+
+static gboolean
+close_by_key (GtkWidget *widget,
+              GVariant  *args,
+              gpointer   data)
+{
+  gtk_window_close (GTK_WINDOW (widget));
+  return TRUE;
+}
+
+void
+talks_dialogs_close_on_escape (GtkWindow *window)
+{
+  GtkEventController *keys;
+
+  g_return_if_fail (GTK_IS_WINDOW (window));
+
+  keys = gtk_shortcut_controller_new ();
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0), gtk_callback_action_new (close_by_key, NULL, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (window), keys);
+}
+
 /* ---- alerts ---- */
 
 /* What an alert window waits for; owned by the window. */
@@ -301,15 +326,6 @@ alert_cancelled (GCancellable *cancellable,
   alert_take (window, -1);
 }
 
-static gboolean
-close_by_key (GtkWidget *widget,
-              GVariant  *args,
-              gpointer   data)
-{
-  gtk_window_close (GTK_WINDOW (widget));
-  return TRUE;
-}
-
 static GtkWidget *
 make_alert_label (const char *text,
                   const char *css_class)
@@ -349,7 +365,6 @@ make_alert (GtkWindow  *parent,
             GtkWidget **buttons)
 {
   GtkWindow *window;
-  GtkEventController *keys = gtk_shortcut_controller_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *label = make_alert_label (heading, "title-4");
 
@@ -381,11 +396,7 @@ make_alert (GtkWindow  *parent,
   gtk_widget_set_margin_end (box, 18);
   gtk_window_set_child (window, box);
 
-  gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (keys),
-                                        gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
-                                                          gtk_callback_action_new (close_by_key,
-                                                                                   NULL, NULL)));
-  gtk_widget_add_controller (GTK_WIDGET (window), keys);
+  talks_dialogs_close_on_escape (window);
   return window;
 }
 

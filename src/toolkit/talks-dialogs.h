@@ -53,6 +53,11 @@ void   talks_dialogs_save_async  (GtkWindow             *parent,
 GFile *talks_dialogs_save_finish (GAsyncResult          *result,
                                   GError               **error);
 
+/* ---- any window ---- */
+
+/* Lets Escape close window, as its close button would. Once for each window. */
+void   talks_dialogs_close_on_escape (GtkWindow         *window);
+
 /* ---- alerts ---- */
 
 /* Says something that cannot wait; the user can only close it. parent and body may be NULL. */
