@@ -211,7 +211,7 @@ present_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  talks_window_choose_file (TALKS_WINDOW (widget));
+  talks_window_open (TALKS_WINDOW (widget));
 }
 
 static void

@@ -218,31 +218,51 @@ talks_window_open_bundled (TalksWindow *self)
   talks_window_open_file (self, file);
 }
 
-static const char * const document_patterns[] = { "*.talks.json", NULL };
-static const char * const document_types[] = { "application/vnd.talks-timeline+json", NULL };
+/* A file is being chosen. */
+typedef struct
+{
+  TalksWindow      *self;
+  TalksWindowChosen chosen;
+} Choosing;
 
 static void
 file_chosen_cb (GObject      *source,
                 GAsyncResult *result,
                 gpointer      data)
 {
-  g_autoptr (TalksWindow) self = TALKS_WINDOW (data);
+  g_autofree Choosing *choosing = data;
+  g_autoptr (TalksWindow) self = choosing->self;
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = talks_dialogs_open_finish (result, &error);
 
-  if (file != NULL && self->session != NULL)
-    talks_window_open_file (self, file);
-  else if (file == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (self->session == NULL)
+    return;
+  if (file != NULL)
+    choosing->chosen (self, file);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     talks_banner_show (self->banner, TALKS_BANNER_ERROR, error->message, NULL);
 }
 
 void
-talks_window_choose_file (TalksWindow *self)
+talks_window_choose_file (TalksWindow           *self,
+                          const char            *title,
+                          const TalksFileFilter *filters,
+                          size_t                 n_filters,
+                          TalksWindowChosen      chosen)
 {
-  const TalksFileFilter filters[] = {
-    { _("Talks timelines"), document_patterns, document_types },
-  };
+  static const char * const patterns[] = { "*.talks.json", NULL };
+  static const char * const types[] = { "application/vnd.talks-timeline+json", NULL };
+  const TalksFileFilter timelines = { _("Talks timelines"), patterns, types };
+  Choosing *choosing = g_new0 (Choosing, 1);
 
-  talks_dialogs_open_async (GTK_WINDOW (self), _("Open a Timeline"), filters, G_N_ELEMENTS (filters),
-                            NULL, NULL, file_chosen_cb, g_object_ref (self));
+  choosing->self = g_object_ref (self);
+  choosing->chosen = chosen;
+  talks_dialogs_open_async (GTK_WINDOW (self), title, filters != NULL ? filters : &timelines,
+                            filters != NULL ? n_filters : 1, NULL, NULL, file_chosen_cb, choosing);
+}
+
+void
+talks_window_open (TalksWindow *self)
+{
+  talks_window_choose_file (self, _("Open a Timeline"), NULL, 0, talks_window_open_file);
 }

@@ -28,23 +28,6 @@ talks_window_import_file (TalksWindow *self,
   talks_window_begin_edit (self, show, g_object_ref (file), g_object_unref);
 }
 
-static void
-chosen_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  g_autoptr (TalksWindow) self = TALKS_WINDOW (data);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = talks_dialogs_open_finish (result, &error);
-
-  if (self->session == NULL)
-    return;
-  if (file != NULL)
-    talks_window_import_file (self, file);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    talks_banner_show (self->banner, TALKS_BANNER_ERROR, error->message, NULL);
-}
-
 /* What is in a file tells its format, so the filters only help to find it. */
 static void
 choose (TalksWindow *self,
@@ -66,8 +49,7 @@ choose (TalksWindow *self,
       g_ptr_array_add (owned, g_strconcat ("*", info.ending, NULL));
       endings[n++] = owned->pdata[owned->len - 1];
     }
-  talks_dialogs_open_async (GTK_WINDOW (self), _("Import"), filters, G_N_ELEMENTS (filters), NULL, NULL, chosen_cb,
-                            g_object_ref (self));
+  talks_window_choose_file (self, _("Import"), filters, G_N_ELEMENTS (filters), talks_window_import_file);
 }
 
 /* The copy that the bundled timeline may need is asked for before the file. */

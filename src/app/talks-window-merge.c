@@ -5,7 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "talks-dialogs.h"
 #include "talks-file.h"
 #include "talks-merge-view.h"
 #include "talks-window-private.h"
@@ -54,32 +53,10 @@ talks_window_merge_file (TalksWindow *self,
 }
 
 static void
-chosen_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      data)
-{
-  g_autoptr (TalksWindow) self = TALKS_WINDOW (data);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = talks_dialogs_open_finish (result, &error);
-
-  if (self->session == NULL)
-    return;
-  if (file != NULL)
-    talks_window_merge_file (self, file);
-  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    talks_banner_show (self->banner, TALKS_BANNER_ERROR, error->message, NULL);
-}
-
-static void
 choose (TalksWindow *self,
         gpointer     data)
 {
-  static const char * const patterns[] = { "*.talks.json", NULL };
-  static const char * const types[] = { "application/vnd.talks-timeline+json", NULL };
-  const TalksFileFilter filters[] = { { _("Talks timelines"), patterns, types } };
-
-  talks_dialogs_open_async (GTK_WINDOW (self), _("Merge Another File"), filters, G_N_ELEMENTS (filters), NULL, NULL,
-                            chosen_cb, g_object_ref (self));
+  talks_window_choose_file (self, _("Merge Another File"), NULL, 0, talks_window_merge_file);
 }
 
 /* The copy that the bundled timeline may need is asked for before the file. */

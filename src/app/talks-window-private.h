@@ -9,6 +9,7 @@
 
 #include "talks-banner.h"
 #include "talks-compare-view.h"
+#include "talks-dialogs.h"
 #include "talks-event-panel.h"
 #include "talks-external-change.h"
 #include "talks-history-view.h"
@@ -132,7 +133,18 @@ void talks_window_show_problems         (TalksWindow    *self);
 /* What leads there and from there. */
 void talks_window_init_problems         (TalksWindow    *self);
 
-void talks_window_choose_file           (TalksWindow    *self);
+typedef void (*TalksWindowChosen) (TalksWindow *self,
+                                   GFile       *file);
+
+/* Lets the user choose a file; chosen gets it, unless they change their mind. Without filters (NULL, 0): a timeline. */
+void talks_window_choose_file           (TalksWindow           *self,
+                                         const char            *title,
+                                         const TalksFileFilter *filters,
+                                         size_t                 n_filters,
+                                         TalksWindowChosen      chosen);
+
+/* Opens one that the user chooses. */
+void talks_window_open                  (TalksWindow    *self);
 
 /* Takes another file into the document: one that the user chooses, or this. */
 void talks_window_merge                 (TalksWindow    *self);
