@@ -3,7 +3,11 @@
 
 #include "talks-panel-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "talks-compat.h"
+#include "talks-date-words.h"
+#include "talks-show.h"
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (TalksPanel, talks_panel, GTK_TYPE_WIDGET)
 
@@ -174,6 +178,21 @@ talks_panel_text (TalksPanel      *self,
                   const TalksText *text)
 {
   return text != NULL ? talks_text_show (text, talks_panel_get_language (self)) : "";
+}
+
+void
+talks_panel_show_day (TalksPanel *self,
+                      GtkLabel   *label)
+{
+  g_autofree char *day = NULL;
+  g_autofree char *words = NULL;
+
+  g_return_if_fail (TALKS_IS_PANEL (self));
+  g_return_if_fail (GTK_IS_LABEL (label));
+
+  day = talks_day_to_words (talks_session_get_as_of (talks_panel_get_session (self)), TALKS_DATE_STYLE_MEDIUM);
+  words = g_strdup_printf (_("as of %s"), day);
+  talks_show_text (label, words);
 }
 
 TalksParty *

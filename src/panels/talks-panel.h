@@ -97,6 +97,10 @@ TalksPanel         *talks_panel_find         (GtkWidget         *widget);
 const char         *talks_panel_text         (TalksPanel        *self,
                                               const TalksText   *text);
 
+/* "as of 29 March 2022": the day of the session. */
+void                talks_panel_show_day     (TalksPanel        *self,
+                                              GtkLabel          *label);
+
 /* The colour of a party in this theme; that of dim text for NULL. */
 TalksColor          talks_panel_party_color  (TalksPanel        *self,
                                               const TalksParty  *party);

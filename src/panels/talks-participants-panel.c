@@ -3,16 +3,13 @@
 
 #include "talks-participants-panel.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "talks-date-words.h"
 #include "talks-participant-row.h"
 #include "talks-place.h"
 #include "talks-query.h"
 #include "talks-reveal.h"
 #include "talks-roster.h"
-#include "talks-show.h"
 
 struct _TalksParticipantsPanel
 {
@@ -280,18 +277,11 @@ talks_participants_panel_refresh (TalksPanel *panel,
                                   guint       flags)
 {
   TalksParticipantsPanel *self = TALKS_PARTICIPANTS_PANEL (panel);
-  TalksSession *session = talks_panel_get_session (panel);
 
   if (flags & (TALKS_SESSION_DOCUMENT | TALKS_SESSION_LANGUAGE | TALKS_PANEL_PALETTE))
     forget_rows (self);
   if (flags & (TALKS_SESSION_DOCUMENT | TALKS_SESSION_AS_OF))
-    {
-      g_autofree char *day = talks_day_to_words (talks_session_get_as_of (session),
-                                                 TALKS_DATE_STYLE_MEDIUM);
-      g_autofree char *words = g_strdup_printf (_ ("as of %s"), day);
-
-      talks_show_text (self->day_label, words);
-    }
+    talks_panel_show_day (panel, self->day_label);
   if (flags & (TALKS_SESSION_DOCUMENT | TALKS_SESSION_LANGUAGE | TALKS_SESSION_AS_OF
                | TALKS_SESSION_SELECTION | TALKS_SESSION_HIGHLIGHT | TALKS_PANEL_PALETTE))
     update (self);

@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "talks-blocks.h"
-#include "talks-date-words.h"
 #include "talks-line.h"
 #include "talks-link-row.h"
 #include "talks-place.h"
@@ -330,18 +329,11 @@ talks_positions_panel_refresh (TalksPanel *panel,
                                guint       flags)
 {
   TalksPositionsPanel *self = TALKS_POSITIONS_PANEL (panel);
-  TalksSession *session = talks_panel_get_session (panel);
 
   if (flags & (TALKS_SESSION_DOCUMENT | TALKS_SESSION_LANGUAGE | TALKS_PANEL_PALETTE))
     rebuild (self);
   if (flags & (TALKS_SESSION_DOCUMENT | TALKS_SESSION_AS_OF))
-    {
-      g_autofree char *day = talks_day_to_words (talks_session_get_as_of (session),
-                                                 TALKS_DATE_STYLE_MEDIUM);
-      g_autofree char *words = g_strdup_printf (_ ("as of %s"), day);
-
-      talks_show_text (self->day_label, words);
-    }
+    talks_panel_show_day (panel, self->day_label);
   if (flags & (TALKS_SESSION_DOCUMENT | TALKS_SESSION_LANGUAGE | TALKS_SESSION_AS_OF
                | TALKS_SESSION_HIGHLIGHT | TALKS_SESSION_TOPIC | TALKS_PANEL_PALETTE))
     update (self);
