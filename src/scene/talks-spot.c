@@ -259,7 +259,7 @@ talks_spot_to_item (const TalksSpot   *self,
   const TalksMetrics *metrics = ground->metrics;
   double item_height = self->kind == TALKS_ITEM_CARD ? metrics->card : metrics->bar + 2;
 
-  g_assert (self != NULL && pack->n_slots == 1);
+  g_assert (pack->n_slots == 1);
 
   item->kind = pack->reduced && self->kind == TALKS_ITEM_BAR ? TALKS_ITEM_MARK : self->kind;
   item->turned = pack->back;

@@ -108,10 +108,12 @@ put_accounts (TalksReport      *self,
       const TalksAccount *account = event->accounts->pdata[i];
       g_autofree char *date = date_to_words (account->date);
       const char *claim = get_text (self, account->claim);
-      g_autofree char *text = date != NULL ? g_strdup_printf (_("%1$s: %2$s"), date, claim) : g_strdup (claim);
+      g_autofree char *text = NULL;
 
-      if (claim != NULL)
-        put_field (self, _("Account"), text, account->sources);
+      if (claim == NULL)
+        continue;
+      text = date != NULL ? g_strdup_printf (_("%1$s: %2$s"), date, claim) : g_strdup (claim);
+      put_field (self, _("Account"), text, account->sources);
     }
 }
 

@@ -180,8 +180,9 @@ has_entry (const char *text)
 {
   for (const char *p = text; (p = strchr (p, '@')) != NULL;)
     {
-      const char *start = ++p;
+      const char *start;
 
+      p++;
       while (g_ascii_isspace (*p))
         p++;
       for (start = p; g_ascii_isalpha (*p);)
