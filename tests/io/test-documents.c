@@ -5,6 +5,7 @@
  * says: a line for the error that refuses it, or one for each problem, "LINE:COLUMN: severity: pointer:
  * message". A new case is two new files. */
 
+#include "document-files.h"
 #include "talks-error.h"
 #include "talks-file.h"
 
@@ -71,23 +72,10 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *folder = NULL;
-  g_autoptr (GDir) dir = NULL;
-  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
-  const char *name;
+  g_autoptr (GPtrArray) paths = NULL;
 
   g_test_init (&argc, &argv, NULL);
-  folder = g_test_build_filename (G_TEST_DIST, "data", "documents", NULL);
-  dir = g_dir_open (folder, 0, NULL);
-  g_assert_nonnull (dir);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_suffix (name, ".talks.json"))
-      {
-        g_autofree char *test = g_strconcat ("/io/documents/", name, NULL);
-
-        g_ptr_array_add (paths, g_build_filename (folder, name, NULL));
-        g_test_add_data_func (test, paths->pdata[paths->len - 1], test_document);
-      }
+  paths = document_files_add_tests ("/io/documents/", test_document);
   g_assert_cmpuint (paths->len, >=, 40);
   return g_test_run ();
 }

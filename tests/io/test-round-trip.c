@@ -5,6 +5,7 @@
  * bytes again. The seed is fixed; a longer run with another one: TALKS_TEST_SEED=7
  * TALKS_TEST_ROUNDS=10000. */
 
+#include "document-files.h"
 #include "random-document.h"
 #include "talks-document-writer.h"
 #include "talks-error.h"
@@ -349,24 +350,10 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *folder = NULL;
-  g_autoptr (GDir) dir = NULL;
-  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
-  const char *name;
+  g_autoptr (GPtrArray) paths = NULL;
 
   g_test_init (&argc, &argv, NULL);
-  folder = g_test_build_filename (G_TEST_DIST, "data", "documents", NULL);
-  dir = g_dir_open (folder, 0, NULL);
-  g_assert_nonnull (dir);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_suffix (name, ".talks.json"))
-      {
-        g_autofree char *test = g_strconcat ("/round-trip/file/", name, NULL);
-        char *path = g_build_filename (folder, name, NULL);
-
-        g_ptr_array_add (paths, path);
-        g_test_add_data_func (test, path, test_file);
-      }
+  paths = document_files_add_tests ("/round-trip/file/", test_file);
   g_test_add_data_func ("/round-trip/file/bundled", g_getenv ("TALKS_TEST_DOCUMENT"), test_file);
   g_test_add_func ("/round-trip/random", test_random);
   g_test_add_func ("/round-trip/saving-on", test_saving_on);

@@ -11,54 +11,13 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include "file-fixture.h"
 #include "talks-error.h"
-#include "talks-file.h"
 #include "talks-legend.h"
 #include "talks-palette.h"
 #include "talks-test-support.h"
 
-/* ---- a folder for each test ---- */
-
-typedef struct
-{
-  char          *folder;
-  TalksReading  *reading;
-  TalksDocument *document; /* of the reading */
-} Fixture;
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (g_getenv ("TALKS_TEST_DOCUMENT"));
-  g_autoptr (GError) error = NULL;
-
-  fixture->folder = g_dir_make_tmp ("talks-export-XXXXXX", &error);
-  g_assert_no_error (error);
-  fixture->reading = talks_file_load (file, NULL, &error);
-  g_assert_no_error (error);
-  fixture->document = fixture->reading->document;
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_autoptr (GDir) dir = NULL;
-  const char *name;
-
-  g_chmod (fixture->folder, 0700);
-  dir = g_dir_open (fixture->folder, 0, NULL);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_remove (path);
-    }
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
-  talks_reading_free (fixture->reading);
-}
+/* ---- files ---- */
 
 static guint
 count_files (Fixture *fixture)
