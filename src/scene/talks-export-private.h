@@ -128,6 +128,10 @@ cairo_status_t talks_export_write         (void                     *closure,
 gboolean       talks_export_check         (cairo_status_t            status,
                                            GError                  **error);
 
+/* What was drawn on an image surface, as a PNG. Takes cr over. */
+GBytes        *talks_export_to_png        (cairo_t                  *cr,
+                                           GError                  **error);
+
 void           talks_export_fill          (cairo_t                  *cr,
                                            TalksColor                color,
                                            double                    width,

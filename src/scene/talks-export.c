@@ -39,6 +39,21 @@ talks_export_check (cairo_status_t   status,
   return FALSE;
 }
 
+GBytes *
+talks_export_to_png (cairo_t  *cr,
+                     GError  **error)
+{
+  g_autoptr (GByteArray) png = g_byte_array_new ();
+  cairo_status_t status = cairo_status (cr);
+
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_write_to_png_stream (cairo_get_target (cr), talks_export_write, png);
+  cairo_destroy (cr);
+  if (!talks_export_check (status, error))
+    return NULL;
+  return g_byte_array_free_to_bytes (g_steal_pointer (&png));
+}
+
 void
 talks_export_fill (cairo_t    *cr,
                    TalksColor  color,
@@ -167,9 +182,7 @@ export_png (TalksDocument            *document,
             GError                  **error)
 {
   g_autoptr (TalksPicture) picture = NULL;
-  g_autoptr (GByteArray) png = g_byte_array_new ();
   cairo_surface_t *surface;
-  cairo_status_t status;
   cairo_t *cr;
   double scale;
   double height;
@@ -179,17 +192,11 @@ export_png (TalksDocument            *document,
 
   surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, options->width, (int) height);
   cr = cairo_create (surface);
+  cairo_surface_destroy (surface);
   talks_export_fill (cr, talks_palette_get (options->theme)->surface, options->width, height);
   cairo_scale (cr, scale, scale);
   talks_picture_draw (picture, cr, height / scale);
-  status = cairo_status (cr);
-  cairo_destroy (cr);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_write_to_png_stream (surface, talks_export_write, png);
-  cairo_surface_destroy (surface);
-  if (!talks_export_check (status, error))
-    return NULL;
-  return g_byte_array_free_to_bytes (g_steal_pointer (&png));
+  return talks_export_to_png (cr, error);
 }
 
 /* ---- the file ---- */

@@ -109,9 +109,7 @@ talks_sheets_page_to_png (TalksSheets  *self,
                           double        scale,
                           GError      **error)
 {
-  g_autoptr (GByteArray) png = g_byte_array_new ();
   cairo_surface_t *surface;
-  cairo_status_t status;
   cairo_t *cr;
 
   g_return_val_if_fail (self != NULL && page < talks_sheets_get_n_pages (self) && scale > 0, NULL);
@@ -120,19 +118,13 @@ talks_sheets_page_to_png (TalksSheets  *self,
   surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) ceil (talks_sheets_get_width (self) * scale),
                                         (int) ceil (talks_sheets_get_height (self) * scale));
   cr = cairo_create (surface);
+  cairo_surface_destroy (surface);
   /* The last column of pixels may be only partly on the page. */
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
   cairo_scale (cr, scale, scale);
   talks_sheets_draw_page (self, page, cr);
-  status = cairo_status (cr);
-  cairo_destroy (cr);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_write_to_png_stream (surface, talks_export_write, png);
-  cairo_surface_destroy (surface);
-  if (!talks_export_check (status, error))
-    return NULL;
-  return g_byte_array_free_to_bytes (g_steal_pointer (&png));
+  return talks_export_to_png (cr, error);
 }
 
 GBytes *

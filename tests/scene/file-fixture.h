@@ -53,4 +53,25 @@ tear_down (Fixture       *fixture,
   talks_reading_free (fixture->reading);
 }
 
+/* What one of poppler's tools says of a PDF, or NULL (and the test is skipped) without it. arguments is NULL-terminated,
+ * and the first one the tool. */
+static inline char *
+ask_poppler (const char * const *arguments)
+{
+  g_autofree char *tool = g_find_program_in_path (arguments[0]);
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+  int status;
+
+  if (tool == NULL)
+    {
+      g_test_skip ("poppler's tools are not installed");
+      return NULL;
+    }
+  g_spawn_sync (NULL, (char **) arguments, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &text, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+  return text;
+}
+
 G_END_DECLS

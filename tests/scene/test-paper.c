@@ -29,30 +29,6 @@ export (Fixture                 *fixture,
   return path;
 }
 
-/* What one of poppler's tools says of a PDF, or NULL (and the test is skipped) without it. last is what stands behind
- * the file, or NULL. */
-static char *
-ask_poppler (const char *path,
-             const char *program,
-             const char *last)
-{
-  g_autofree char *tool = g_find_program_in_path (program);
-  const char *arguments[] = { tool, path, last, NULL };
-  g_autoptr (GError) error = NULL;
-  char *text = NULL;
-  int status;
-
-  if (tool == NULL)
-    {
-      g_test_skip ("poppler's tools are not installed");
-      return NULL;
-    }
-  g_spawn_sync (NULL, (char **) arguments, NULL, 0, NULL, NULL, &text, NULL, &status, &error);
-  g_assert_no_error (error);
-  g_assert_cmpint (status, ==, 0);
-  return text;
-}
-
 /* All white space is one space, and no hyphens: where lines break is the typesetter's business, and pdftotext takes one
  * at the end of a line for a break of the word. */
 static char *
@@ -72,7 +48,8 @@ squeeze (const char *text)
 static char *
 read_pdf (const char *path)
 {
-  g_autofree char *text = ask_poppler (path, "pdftotext", "-");
+  const char *arguments[] = { "pdftotext", path, "-", NULL };
+  g_autofree char *text = ask_poppler (arguments);
 
   return text != NULL ? squeeze (text) : NULL;
 }
@@ -120,8 +97,10 @@ check_pdf (const char              *path,
            const TalksPaperOptions *options,
            guint                    n_pages)
 {
-  g_autofree char *info = ask_poppler (path, "pdfinfo", NULL);
-  g_autofree char *fonts = ask_poppler (path, "pdffonts", NULL);
+  const char *for_info[] = { "pdfinfo", path, NULL };
+  const char *for_fonts[] = { "pdffonts", path, NULL };
+  g_autofree char *info = ask_poppler (for_info);
+  g_autofree char *fonts = ask_poppler (for_fonts);
   g_autofree char *text = read_pdf (path);
   g_autofree char *pages = g_strdup_printf ("%u", n_pages);
   g_auto (GStrv) lines = NULL;
