@@ -87,12 +87,15 @@ talks_read_source (TalksJsonReport *report,
 
   source->type = talks_json_dup_string (report, object, "type");
   if (source->type == NULL)
-    {
-      talks_json_report_missing (report, object, "type");
-      source->type = g_strdup ("document");
-    }
+    talks_json_report_missing (report, object, "type");
   else if (!talks_csl_is_type (source->type))
     talks_json_report_word (report, "type", source->type);
+  /* One that is blank would be left out where the source is written anew, and be this when it is read again. */
+  if (source->type == NULL || *source->type == '\0')
+    {
+      g_free (source->type);
+      source->type = g_strdup ("document");
+    }
   source->title = talks_json_dup_string (report, object, "title");
   read_names (report, object, "author", source->author);
   source->container_title = talks_json_dup_string (report, object, "container-title");

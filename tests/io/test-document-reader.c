@@ -386,7 +386,7 @@ test_stand_ins (void)
     "{\"id\":\"e2\",\"date\":\"2022\",\"label\":\"Round\",\"place\":{\"name\":\"Sea\",\"lat\":4},"
     "\"certainty\":\"sure\",\"attendance\":[{\"participant\":\"a\",\"presence\":\"asleep\"}]}],"
     "\"positions\":[{\"id\":\"p\",\"party\":\"north\",\"topic\":\"t\",\"date\":\"2022\",\"label\":\"Yes\"}],"
-    "\"sources\":[{\"id\":\"s\"}]}";
+    "\"sources\":[{\"id\":\"s\"},{\"id\":\"blank\",\"type\":\"\"}]}";
   g_autoptr (GError) error = NULL;
   g_autoptr (TalksReading) reading = read_text (text, &error);
   const TalksParty *party;
@@ -411,6 +411,7 @@ test_stand_ins (void)
                    TALKS_PRESENCE_UNCLEAR);
   assert_text (((TalksPosition *) get (reading, TALKS_RECORD_POSITION, "p"))->stance, NULL, "Yes");
   g_assert_cmpstr (((TalksSource *) get (reading, TALKS_RECORD_SOURCE, "s"))->type, ==, "document");
+  g_assert_cmpstr (((TalksSource *) get (reading, TALKS_RECORD_SOURCE, "blank"))->type, ==, "document");
 }
 
 /* One record that is too large for sense costs only itself. */
