@@ -41,4 +41,9 @@ gpointer talks_read_tour        (TalksJsonReport *report,
                                  JsonObject      *object,
                                  const char      *id);
 
+/* One of kind, by its id: NULL also without one. */
+gpointer talks_read_record      (TalksJsonReport *report,
+                                 TalksRecordKind  kind,
+                                 JsonObject      *object);
+
 G_END_DECLS

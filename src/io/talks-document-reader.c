@@ -18,24 +18,21 @@ typedef struct
   GCancellable    *cancellable;
 } Reader;
 
-static const struct
-{
-  TalksRecordKind kind;
-  gpointer      (*read) (TalksJsonReport *report,
-                         JsonObject      *object,
-                         const char      *id);
-} readers[] = {
-  { TALKS_RECORD_LANE, talks_read_lane },
-  { TALKS_RECORD_TOPIC, talks_read_topic },
-  { TALKS_RECORD_PARTY, talks_read_party },
-  { TALKS_RECORD_PARTICIPANT, talks_read_participant },
-  { TALKS_RECORD_EVENT, talks_read_event },
-  { TALKS_RECORD_POSITION, talks_read_position },
-  { TALKS_RECORD_SOURCE, talks_read_source },
-  { TALKS_RECORD_ANNOTATION, talks_read_annotation },
-  { TALKS_RECORD_TOUR, talks_read_tour },
+static gpointer (* const readers[]) (TalksJsonReport *report,
+                                     JsonObject      *object,
+                                     const char      *id) = {
+  [TALKS_RECORD_LANE] = talks_read_lane,
+  [TALKS_RECORD_TOPIC] = talks_read_topic,
+  [TALKS_RECORD_PARTY] = talks_read_party,
+  [TALKS_RECORD_PARTICIPANT] = talks_read_participant,
+  [TALKS_RECORD_EVENT] = talks_read_event,
+  [TALKS_RECORD_POSITION] = talks_read_position,
+  [TALKS_RECORD_SOURCE] = talks_read_source,
+  [TALKS_RECORD_ANNOTATION] = talks_read_annotation,
+  [TALKS_RECORD_TOUR] = talks_read_tour,
+  [TALKS_RECORD_HEAD] = talks_read_head,
 };
-G_STATIC_ASSERT (G_N_ELEMENTS (readers) == TALKS_N_RECORD_KINDS);
+G_STATIC_ASSERT (G_N_ELEMENTS (readers) == TALKS_RECORD_HEAD + 1);
 
 /* Puts the place of pointer before the message, and its line after it. Always FALSE. */
 static gboolean
@@ -199,6 +196,18 @@ read_head (Reader     *reader,
 
 /* ---- records ---- */
 
+gpointer
+talks_read_record (TalksJsonReport *report,
+                   TalksRecordKind  kind,
+                   JsonObject      *object)
+{
+  const char *id = kind != TALKS_RECORD_HEAD ? talks_json_get_string (report, object, "id") : "";
+
+  if (id == NULL || (*id == '\0' && kind != TALKS_RECORD_HEAD))
+    return NULL;
+  return readers[kind] (report, object, id);
+}
+
 /* A record of kind from the element being read. NULL, having reported why, leaves it out. */
 static gpointer
 read_record (Reader          *reader,
@@ -229,7 +238,7 @@ read_record (Reader          *reader,
     talks_json_report_add (report, TALKS_SEVERITY_ERROR, "id",
                            _("This entry is left out, since another one has the id “%s” already."), id);
   else
-    record = readers[kind].read (report, object, id);
+    record = readers[kind] (report, object, id);
   g_clear_pointer (&report->record, g_free);
   return record;
 }
@@ -390,12 +399,9 @@ read_document (Reader  *reader,
   if (!check_format (reader, root, error))
     return FALSE;
   read_head (reader, root);
-  for (size_t i = 0; i < G_N_ELEMENTS (readers); i++)
-    {
-      g_assert (readers[i].kind == i);
-      if (!read_list (reader, readers[i].kind, error))
-        return FALSE;
-    }
+  for (TalksRecordKind kind = 0; kind < TALKS_N_RECORD_KINDS; kind++)
+    if (!read_list (reader, kind, error))
+      return FALSE;
   if (g_cancellable_set_error_if_cancelled (reader->cancellable, error))
     return FALSE;
   add_validation (reader);

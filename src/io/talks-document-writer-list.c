@@ -96,20 +96,21 @@ patch_text (TalksDocumentWriter   *writer,
   return out;
 }
 
-/* The record as it stood in the file before, if it says that again; unless it would not be read back as it is. */
+/* From how the record stood in the file before, with what changed since. */
 static GString *
-write_again (TalksDocumentWriter *writer,
-             const TalksRecord   *now)
+write_again (TalksDocumentWriter   *writer,
+             const TalksEarlier    *earlier,
+             gboolean               same,
+             const TalksRecord     *now,
+             const TalksJsonLayout *layout,
+             GError               **error)
 {
-  gboolean same;
-  const TalksEarlier *earlier = talks_earlier_table_find (writer->base->earlier, now, &same);
   size_t size;
-  const char *text;
+  const char *text = g_bytes_get_data (earlier->text, &size);
 
-  if (!same || g_hash_table_contains (writer->anew, now->id))
-    return NULL;
-  text = g_bytes_get_data (earlier->text, &size);
-  return g_string_new_len (text, (gssize) size);
+  if (same)
+    return g_string_new_len (text, (gssize) size);
+  return patch_text (writer, text, size, earlier->pointer, earlier->left_out, earlier->record, now, layout, error);
 }
 
 /* The text of an element that changed; NULL, with error set if something is wrong, when it did not. */
@@ -121,14 +122,18 @@ patch_record (TalksDocumentWriter *writer,
               GError             **error)
 {
   const TalksJsonItem *item = talks_json_items_get (list->items, index);
+  const gboolean is_anew = g_hash_table_contains (writer->anew, now->id);
+  const TalksEarlier *earlier = NULL;
   g_autofree char *pointer = NULL;
-  GString *again;
+  gboolean same;
 
-  if (!g_hash_table_contains (writer->anew, now->id) && talks_record_equal (list->read[index], now))
+  if (!is_anew && talks_record_equal (list->read[index], now))
     return NULL;
-  again = write_again (writer, now);
-  if (again != NULL)
-    return again;
+  /* Unless it would not be read back as it is. */
+  if (!is_anew)
+    earlier = talks_earlier_table_find (writer->base->earlier, now, list->read[index], &same);
+  if (earlier != NULL)
+    return write_again (writer, earlier, same, now, &list->items->layout, error);
   pointer = g_strdup_printf ("%s/%u", list->pointer, index);
   return patch_text (writer, list->items->text + item->value, item->end - item->value, pointer, writer->base->left_out,
                      list->read[index], now, &list->items->layout, error);
@@ -142,27 +147,19 @@ write_new_record (TalksDocumentWriter   *writer,
                   GError               **error)
 {
   gboolean same;
-  const TalksEarlier *earlier = talks_earlier_table_find (writer->base->earlier, record, &same);
-  GString *out = write_again (writer, record);
-  size_t size;
-  const char *text;
+  const TalksEarlier *earlier = talks_earlier_table_find (writer->base->earlier, record, NULL, &same);
 
-  if (out != NULL)
-    return out;
-  if (earlier != NULL)
-    {
-      text = g_bytes_get_data (earlier->text, &size);
-      out = patch_text (writer, text, size, earlier->pointer, earlier->left_out, earlier->record, record, layout, error);
-    }
-  else
-    {
-      g_autoptr (TalksRecordWriter) record_writer = talks_record_writer_new (NULL);
-      g_autoptr (JsonNode) node = talks_record_write_new (record_writer, record);
+  if (earlier == NULL)
+    return talks_record_to_text (record, layout);
+  return write_again (writer, earlier, same && !g_hash_table_contains (writer->anew, record->id), record, layout, error);
+}
 
-      out = g_string_new (NULL);
-      talks_json_write_node (out, node, layout);
-    }
-  return out;
+/* How the element at index would be set if it were taken out and came back. */
+static TalksJsonLayout
+layout_anew (const TalksJsonItems *items,
+             guint                 index)
+{
+  return talks_json_items_layout_like (items, index > 0 ? (int) index - 1 : 1);
 }
 
 /* Keeps what this save changes or takes out. */
@@ -170,18 +167,25 @@ static void
 keep_earlier (TalksDocumentWriter *writer,
               const OldList       *list)
 {
-  for (guint i = 0; i < list->items->items->len; i++)
+  const guint n = list->items->items->len;
+
+  for (guint i = 0; i < n; i++)
     {
       TalksRecord *read = list->read[i];
       const TalksRecord *now = read != NULL ? talks_document_lookup_same (writer->document, read) : NULL;
       const TalksJsonItem *item = talks_json_items_get (list->items, i);
       g_autofree char *pointer = NULL;
+      TalksJsonLayout layout;
 
       if (read == NULL || now == read || (now != NULL && talks_record_equal (read, now)))
         continue;
       pointer = g_strdup_printf ("%s/%u", list->pointer, i);
-      talks_earlier_table_add (writer->earlier, writer->base, read, pointer, list->items->text + item->value,
-                               item->end - item->value);
+      /* In an empty list nothing shows how. */
+      if (n > 1)
+        layout = layout_anew (list->items, i);
+      talks_earlier_table_add (writer->earlier, writer->base, read, pointer,
+                               (TalksJsonSlice) { list->items->text + item->value, item->end - item->value },
+                               n > 1 ? &layout : NULL);
     }
 }
 

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "talks-document-writer.h"
+#include "talks-earlier.h"
 #include "talks-json-patch.h"
 #include "talks-record-write.h"
 
@@ -20,32 +21,6 @@ gboolean             talks_document_check_written (TalksDocument       *document
                                                    GHashTable          *anew,
                                                    gboolean            *again,
                                                    GError             **error);
-
-/* A record as it stood in the file before a save changed it or took it out. Immutable. */
-typedef struct
-{
-  TalksRecord *record;
-  GBytes      *text;
-  char        *pointer;  /* of its element at that time */
-  GHashTable  *left_out; /* of the reading */
-} TalksEarlier;
-
-/* id → list of TalksEarlier: a copy of what base has (NULL: of nothing), to be added to. */
-GHashTable          *talks_earlier_table_new       (const TalksReading  *base);
-
-/* record stands in base at pointer, as text. */
-void                 talks_earlier_table_add       (GHashTable          *table,
-                                                    const TalksReading  *base,
-                                                    TalksRecord         *record,
-                                                    const char          *pointer,
-                                                    const char          *text,
-                                                    size_t               length);
-
-/* The last one of that id and kind that says the same as record (*same), or else the last one; NULL: none. table may
- * be NULL. */
-const TalksEarlier  *talks_earlier_table_find      (GHashTable          *table,
-                                                    const TalksRecord   *record,
-                                                    gboolean            *same);
 
 /* One writing of a document. */
 typedef struct

@@ -282,6 +282,18 @@ talks_record_write_new (TalksRecordWriter *self,
   return talks_members_finish (members, self, NULL);
 }
 
+GString *
+talks_record_to_text (const TalksRecord     *record,
+                      const TalksJsonLayout *layout)
+{
+  g_autoptr (TalksRecordWriter) writer = talks_record_writer_new (NULL);
+  g_autoptr (JsonNode) node = talks_record_write_new (writer, record);
+  GString *out = g_string_new (NULL);
+
+  talks_json_write_node (out, node, layout);
+  return out;
+}
+
 /* The passage that an annotation quotes stands in its target and is written with it. */
 static TalksFieldMask
 join_target (const TalksFieldSet *set,

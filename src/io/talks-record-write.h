@@ -10,6 +10,7 @@
 
 #include <json-glib/json-glib.h>
 
+#include "talks-json-write.h"
 #include "talks-record-fields.h"
 
 G_BEGIN_DECLS
@@ -31,6 +32,10 @@ void               talks_record_writer_free  (TalksRecordWriter  *self);
 /* The element of a record that is in no file yet; of the head, an object of its members. */
 JsonNode          *talks_record_write_new    (TalksRecordWriter  *self,
                                               const TalksRecord  *record);
+
+/* The same as text. Owned by the caller. */
+GString           *talks_record_to_text      (const TalksRecord      *record,
+                                              const TalksJsonLayout  *layout);
 
 /* The element old, which reads as before, when it says what now says. pointer is that of the element.
  * Fields of the mask are written anew even where before and now agree. */
