@@ -4,6 +4,7 @@
 #include "talks-keeper-private.h"
 
 #include "talks-document-writer.h"
+#include "talks-earlier.h"
 
 enum
 {
@@ -60,15 +61,6 @@ talks_keeper_get_base (TalksKeeper *self)
 /* ---- the journal ---- */
 
 static void
-recorded_cb (TalksKeeper      *self,
-             TalksHistoryStep *step,
-             int               direction)
-{
-  g_assert (TALKS_IS_KEEPER (self));
-  talks_journal_append (self->journal, step, direction);
-}
-
-static void
 journal_failed_cb (TalksKeeper  *self,
                    const GError *error)
 {
@@ -100,6 +92,7 @@ typedef struct
   GBytes          *bytes;
   TalksReading    *written;
   TalksFileMark   *mark;  /* of the bytes */
+  gboolean         is_told; /* the journal has heard of it; until written becomes the base */
 } Save;
 
 static void
@@ -114,6 +107,29 @@ save_free (gpointer data)
   g_clear_pointer (&save->written, talks_reading_free);
   g_clear_pointer (&save->mark, talks_file_mark_free);
   g_free (save);
+}
+
+/* What the file holds, or what it is about to hold once the journal goes by that. */
+static const TalksReading *
+get_reading_of_journal (TalksKeeper *self)
+{
+  GTask *task = g_queue_peek_head (&self->saves);
+  const Save *save = task != NULL ? g_task_get_task_data (task) : NULL;
+
+  return save != NULL && save->is_told ? save->written : self->base->reading;
+}
+
+static void
+recorded_cb (TalksKeeper      *self,
+             TalksHistoryStep *step,
+             int               direction)
+{
+  g_autoptr (GPtrArray) texts = NULL;
+
+  g_assert (TALKS_IS_KEEPER (self));
+
+  texts = talks_reading_list_earlier (get_reading_of_journal (self), step->changes, direction);
+  talks_journal_append (self->journal, step, direction, texts);
 }
 
 static void start_save (TalksKeeper *self);
@@ -154,6 +170,7 @@ saved_cb (GObject      *source,
   g_clear_pointer (&self->mark, talks_file_mark_free);
   self->mark = talks_file_mark_copy (&saved->mark);
   talks_base_unref (self->base);
+  save->is_told = FALSE;
   self->base = base_new (g_steal_pointer (&save->written));
   if (!talks_keeper_is_own_file (self, save->file))
     talks_keeper_follow_file (self, save->file);
@@ -221,6 +238,7 @@ written_cb (GObject      *source,
   else
     {
       talks_journal_saving (self->journal, save->file, save->mark);
+      save->is_told = TRUE;
       talks_journal_flush_async (self->journal, journal_flushed_cb, g_object_ref (self));
     }
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "talks-dialogs.h"
+#include "talks-earlier.h"
 #include "talks-window-private.h"
 
 /* What does not go with the file any more is told once, and stays in the journal. */
@@ -46,6 +47,7 @@ talks_window_restore_steps (TalksWindow         *self,
       talks_banner_show (self->banner, TALKS_BANNER_ERROR, error->message, NULL);
       return NULL;
     }
+  talks_reading_add_earlier (opened->reading, recovery->texts);
   journal = talks_leftover_resume (leftover, recovery, talks_history_get_steps (history),
                                    talks_history_get_position (history), opened->file, opened->mark, content, &error);
   if (journal == NULL)

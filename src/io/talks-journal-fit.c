@@ -186,6 +186,7 @@ talks_recovery_free (TalksRecovery *recovery)
 
   g_ptr_array_unref (recovery->steps);
   g_ptr_array_unref (recovery->unfit);
+  g_ptr_array_unref (recovery->texts);
   g_free (recovery);
 }
 
@@ -200,6 +201,20 @@ find_start (const TalksLeftover *leftover,
 
   *exact = start >= 0;
   return *exact ? (guint) start : talks_journal_log_last (leftover->log, &file);
+}
+
+/* Those that go with document: where another program has changed the file since, its text of a record stands. */
+static GPtrArray *
+fit_texts (const TalksLeftover *leftover,
+           TalksDocument       *document,
+           gboolean             exact)
+{
+  GPtrArray *texts = talks_journal_log_get_texts (leftover->log);
+
+  for (guint i = texts->len; i-- > 0;)
+    if (!exact && talks_document_lookup_same (document, ((TalksEarlier *) texts->pdata[i])->record) != NULL)
+      g_ptr_array_remove_index (texts, i);
+  return texts;
 }
 
 TalksRecovery *
@@ -221,6 +236,7 @@ talks_leftover_fit (const TalksLeftover *leftover,
   recovery->steps = g_ptr_array_new_with_free_func ((GDestroyNotify) talks_history_step_unref);
   recovery->unfit = g_ptr_array_new_with_free_func (unfit_step_free);
   start = find_start (leftover, mark, &recovery->exact);
+  recovery->texts = fit_texts (leftover, document, recovery->exact);
   steps = talks_journal_log_unroll (leftover->log, start, &position);
   unfit = talks_journal_log_get_unfit (leftover->log, start);
   for (guint i = 0; i < unfit->len; i++)

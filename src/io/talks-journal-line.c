@@ -44,6 +44,7 @@ void
 talks_journal_entry_free (TalksJournalEntry *entry)
 {
   g_clear_pointer (&entry->step, talks_history_step_unref);
+  g_clear_pointer (&entry->texts, g_ptr_array_unref);
   g_clear_object (&entry->file);
   g_clear_pointer (&entry->mark, talks_file_mark_free);
   g_free (entry);
@@ -148,6 +149,26 @@ write_changes (GString          *out,
   g_string_append_c (out, ']');
 }
 
+static void
+write_texts (GString   *out,
+             GPtrArray *texts)
+{
+  g_string_append (out, ",\"texts\":[");
+  for (guint i = 0; i < texts->len; i++)
+    {
+      const TalksEarlier *earlier = texts->pdata[i];
+      size_t size;
+      const char *bytes = g_bytes_get_data (earlier->text, &size);
+      g_autofree char *text = g_strndup (bytes, size);
+
+      g_string_append_printf (out, "%s{\"list\":\"%s\"", i > 0 ? "," : "",
+                              talks_record_kind_to_list (earlier->record->kind));
+      write_text (out, "text", text);
+      g_string_append_c (out, '}');
+    }
+  g_string_append_c (out, ']');
+}
+
 void
 talks_journal_write_entry (GString                 *out,
                            const TalksJournalEntry *entry)
@@ -163,6 +184,8 @@ talks_journal_write_entry (GString                 *out,
           write_text (out, "author", entry->step->author);
           write_changes (out, entry->step);
         }
+      if (entry->texts != NULL && entry->texts->len > 0)
+        write_texts (out, entry->texts);
     }
   else
     {
@@ -174,22 +197,6 @@ talks_journal_write_entry (GString                 *out,
 }
 
 /* ---- reading ---- */
-
-static gpointer (* const readers[]) (TalksJsonReport *report,
-                                     JsonObject      *object,
-                                     const char      *id) = {
-  [TALKS_RECORD_LANE] = talks_read_lane,
-  [TALKS_RECORD_TOPIC] = talks_read_topic,
-  [TALKS_RECORD_PARTY] = talks_read_party,
-  [TALKS_RECORD_PARTICIPANT] = talks_read_participant,
-  [TALKS_RECORD_EVENT] = talks_read_event,
-  [TALKS_RECORD_POSITION] = talks_read_position,
-  [TALKS_RECORD_SOURCE] = talks_read_source,
-  [TALKS_RECORD_ANNOTATION] = talks_read_annotation,
-  [TALKS_RECORD_TOUR] = talks_read_tour,
-  [TALKS_RECORD_HEAD] = talks_read_head,
-};
-G_STATIC_ASSERT (G_N_ELEMENTS (readers) == TALKS_RECORD_HEAD + 1);
 
 /* The object of a line, as strictly as that of a document: the disk may have had its way with it. */
 static JsonNode *
@@ -287,7 +294,6 @@ read_record (TalksJsonReport  *report,
              TalksRecord     **record)
 {
   JsonObject *object;
-  const char *id;
 
   *record = NULL;
   if (!json_object_has_member (change, name))
@@ -295,24 +301,32 @@ read_record (TalksJsonReport  *report,
   object = talks_json_get_object (report, change, name);
   if (object == NULL)
     return FALSE;
-  id = kind != TALKS_RECORD_HEAD ? talks_json_get_string (report, object, "id") : "";
-  if (id != NULL && (*id != '\0' || kind == TALKS_RECORD_HEAD))
-    *record = readers[kind] (report, object, id);
+  *record = talks_read_record (report, kind, object);
   return *record != NULL;
+}
+
+/* By its list; TALKS_RECORD_HEAD + 1 when there is none of that name. */
+static TalksRecordKind
+read_kind (TalksJsonReport *report,
+           JsonObject      *object)
+{
+  const char *list = talks_json_get_string (report, object, "list");
+  TalksRecordKind kind = 0;
+
+  while (kind <= TALKS_RECORD_HEAD && g_strcmp0 (talks_record_kind_to_list (kind), list) != 0)
+    kind++;
+  return kind;
 }
 
 static TalksChange *
 read_change (TalksJsonReport *report,
              JsonObject      *object)
 {
-  const char *list = talks_json_get_string (report, object, "list");
   g_autoptr (TalksRecord) before = NULL;
   g_autoptr (TalksRecord) after = NULL;
-  TalksRecordKind kind = 0;
+  TalksRecordKind kind = read_kind (report, object);
   gint64 position;
 
-  while (kind <= TALKS_RECORD_HEAD && g_strcmp0 (talks_record_kind_to_list (kind), list) != 0)
-    kind++;
   if (kind > TALKS_RECORD_HEAD || !read_integer (report, object, "position", &position)
       || position < -1 || position > G_MAXINT
       || !read_record (report, object, "before", kind, &before)
@@ -350,6 +364,32 @@ read_step (TalksJsonReport *report,
   return talks_history_step_new (number, name, talks_json_get_string (report, object, "author"), time, changes);
 }
 
+/* A text that is none costs only what it says beyond its record. */
+static void
+read_texts (TalksJsonReport   *report,
+            JsonObject        *object,
+            TalksJournalEntry *entry)
+{
+  JsonArray *list = json_object_has_member (object, "texts") ? talks_json_get_list (report, object, "texts") : NULL;
+  guint n = list != NULL ? json_array_get_length (list) : 0;
+
+  entry->texts = g_ptr_array_new_with_free_func ((GDestroyNotify) talks_earlier_unref);
+  for (guint i = 0; i < n; i++)
+    {
+      JsonNode *node = json_array_get_element (list, i);
+      JsonObject *element = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+      const char *text = element != NULL ? talks_json_get_string (report, element, "text") : NULL;
+      const TalksRecordKind kind = element != NULL ? read_kind (report, element) : TALKS_RECORD_HEAD;
+      g_autoptr (GBytes) bytes = text != NULL ? g_bytes_new (text, strlen (text)) : NULL;
+      TalksEarlier *earlier = bytes != NULL && kind < TALKS_N_RECORD_KINDS ? talks_earlier_new (kind, bytes) : NULL;
+
+      if (earlier != NULL)
+        g_ptr_array_add (entry->texts, earlier);
+      else
+        entry->n_unreadable++;
+    }
+}
+
 static gboolean
 read_step_entry (TalksJsonReport   *report,
                  JsonObject        *object,
@@ -366,6 +406,7 @@ read_step_entry (TalksJsonReport   *report,
   entry->direction = (int) direction;
   if (json_object_has_member (object, "changes"))
     entry->step = read_step (report, object, entry->number);
+  read_texts (report, object, entry);
   return entry->step != NULL || (!json_object_has_member (object, "changes") && direction != 0);
 }
 

@@ -13,6 +13,7 @@ take_entry (TalksJournalLog   *self,
             TalksJournalEntry *entry)
 {
   g_ptr_array_add (self->entries, entry);
+  self->n_unreadable += entry->n_unreadable;
   if (entry->step != NULL && entry->direction != 0)
     g_hash_table_insert (self->steps, &entry->number, entry->step);
 }
@@ -190,4 +191,19 @@ talks_journal_log_get_unfit (const TalksJournalLog *self,
         g_ptr_array_add (steps, talks_history_step_ref (entry->step));
     }
   return steps;
+}
+
+GPtrArray *
+talks_journal_log_get_texts (const TalksJournalLog *self)
+{
+  GPtrArray *texts = g_ptr_array_new_with_free_func ((GDestroyNotify) talks_earlier_unref);
+
+  for (guint i = 0; i < self->entries->len; i++)
+    {
+      const TalksJournalEntry *entry = self->entries->pdata[i];
+
+      for (guint j = 0; entry->texts != NULL && j < entry->texts->len; j++)
+        g_ptr_array_add (texts, talks_earlier_ref (entry->texts->pdata[j]));
+    }
+  return texts;
 }

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "talks-earlier.h"
 #include "talks-journal-store.h"
 
 G_BEGIN_DECLS
@@ -37,6 +38,8 @@ typedef struct
   guint64               number;    /* of a step */
   int                   direction; /* +1 done, −1 undone, 0 did not fit when it was restored */
   TalksHistoryStep     *step;      /* NULL where an earlier line has it */
+  GPtrArray            *texts;     /* of TalksEarlier: how records that a step brings stood in the file; may be NULL */
+  guint                 n_unreadable; /* of them */
   GFile                *file;      /* of a save */
   TalksFileMark        *mark;
 } TalksJournalEntry;
@@ -96,6 +99,9 @@ GPtrArray       *talks_journal_log_unroll   (const TalksJournalLog  *self,
 GPtrArray       *talks_journal_log_get_unfit (const TalksJournalLog *self,
                                               guint                  start);
 
+/* All texts, of TalksEarlier, the latest last. */
+GPtrArray       *talks_journal_log_get_texts (const TalksJournalLog *self);
+
 /* ---- files: talks-journal-file.c ---- */
 
 /* The folder of journals. */
@@ -134,13 +140,14 @@ TalksJournalWriter *talks_journal_writer_new   (TalksJournalHeader      *header,
                                                 TalksJournalTroubleFunc  trouble,
                                                 gpointer                 user_data);
 
-/* Goes on in a file that holds that many bytes, with these steps and their numbers in it. Takes fd and path over.
- * Before anything is sent. */
+/* Goes on in a file that holds that many bytes, with these steps and their numbers in it, and texts (of
+ * TalksEarlier). Takes fd and path over. Before anything is sent. */
 void                talks_journal_writer_adopt (TalksJournalWriter      *self,
                                                 int                      fd,
                                                 char                    *path,
                                                 guint64                  length,
-                                                GPtrArray               *steps);
+                                                GPtrArray               *steps,
+                                                GPtrArray               *texts);
 
 /* Writes the rest and ends the thread. */
 void                talks_journal_writer_free  (TalksJournalWriter      *self);
@@ -162,7 +169,8 @@ TalksJournal       *talks_journal_new_adopted  (TalksJournalHeader      *header,
                                                 int                      fd,
                                                 char                    *path,
                                                 guint64                  length,
-                                                GPtrArray               *steps);
+                                                GPtrArray               *steps,
+                                                GPtrArray               *texts);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TalksJournalHeader, talks_journal_header_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TalksJournalEntry, talks_journal_entry_free)

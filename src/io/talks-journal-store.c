@@ -299,13 +299,15 @@ static void
 write_step (GString          *out,
             TalksHistoryStep *step,
             int               direction,
-            gboolean          whole)
+            gboolean          whole,
+            GPtrArray        *texts)
 {
   const TalksJournalEntry entry = {
     .type = TALKS_JOURNAL_STEP,
     .number = step->number,
     .direction = direction,
     .step = whole ? step : NULL,
+    .texts = texts,
   };
 
   talks_journal_write_entry (out, &entry);
@@ -321,11 +323,11 @@ write_journal (const TalksJournalHeader *header,
 
   talks_journal_write_header (out, header);
   for (guint i = 0; i < recovery->unfit->len; i++)
-    write_step (out, ((TalksUnfitStep *) recovery->unfit->pdata[i])->step, 0, TRUE);
+    write_step (out, ((TalksUnfitStep *) recovery->unfit->pdata[i])->step, 0, TRUE, NULL);
   for (guint i = 0; i < steps->len; i++)
-    write_step (out, steps->pdata[i], +1, TRUE);
+    write_step (out, steps->pdata[i], +1, TRUE, i == 0 ? recovery->texts : NULL);
   for (guint i = steps->len; i > position; i--)
-    write_step (out, steps->pdata[i - 1], -1, FALSE);
+    write_step (out, steps->pdata[i - 1], -1, FALSE, NULL);
   return out;
 }
 
@@ -386,5 +388,6 @@ talks_leftover_resume (const TalksLeftover  *leftover,
   close (claimed);
   if (fd < 0)
     return NULL;
-  return talks_journal_new_adopted (g_steal_pointer (&header), fd, g_strdup (leftover->path), text->len, steps);
+  return talks_journal_new_adopted (g_steal_pointer (&header), fd, g_strdup (leftover->path), text->len, steps,
+                                    recovery->texts);
 }

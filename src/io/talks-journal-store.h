@@ -13,6 +13,7 @@
  *   load leftover->file (its document and mark); or read leftover->content
  *   recovery = talks_leftover_fit (leftover, document, mark);
  *   show the document, and talks_history_restore (history, recovery->steps, recovery->position);
+ *   talks_reading_add_earlier (what the document was read from, recovery->texts);
  *   journal = talks_leftover_resume (leftover, recovery, talks_history_get_steps (history),
  *                                    talks_history_get_position (history), file, mark, content, &error);
  *
@@ -40,7 +41,7 @@ typedef struct
   GPtrArray       *steps;    /* of TalksHistoryStep: what was done and undone since the last save */
   guint            position; /* so many of them were done */
   GPtrArray       *unfit;    /* of TalksHistoryStep: what could not be restored the last time, and is kept */
-  guint            n_unreadable; /* lines that could not be read, the torn last one not counted */
+  guint            n_unreadable; /* lines and texts that could not be read, the torn last line not counted */
 
   TalksJournalLog *log;      /* all of it */
 } TalksLeftover;
@@ -59,6 +60,8 @@ typedef struct
   GPtrArray *steps;    /* of TalksHistoryStep, for talks_history_restore(); may be empty */
   guint      position;
   GPtrArray *unfit;    /* of TalksUnfitStep, in the order in which they were made */
+  GPtrArray *texts;    /* of TalksEarlier, for talks_reading_add_earlier(): how records that the steps bring back stood
+                        * in the file */
 } TalksRecovery;
 
 /* Of TalksLeftover, the latest first. Never NULL. */

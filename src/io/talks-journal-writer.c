@@ -54,6 +54,7 @@ struct _TalksJournalWriter
   size_t              n_written; /* of unsynced */
   gboolean            is_new;    /* the folder is not synced */
   GHashTable         *known;     /* numbers of steps that have a line */
+  GHashTable         *told;      /* set of TalksEarlier whose texts are in a line */
   guint               n_steps;
   GPtrArray          *saves;     /* of Save */
   gint64              sync_due;  /* monotonic time; 0: nothing to sync */
@@ -170,6 +171,7 @@ drop_file (TalksJournalWriter *self)
   self->n_steps = 0;
   g_byte_array_set_size (self->unsynced, 0);
   g_hash_table_remove_all (self->known);
+  g_hash_table_remove_all (self->told);
   g_ptr_array_set_size (self->saves, 0);
   end_trouble (self);
 }
@@ -188,10 +190,32 @@ append_line (TalksJournalWriter      *self,
   g_byte_array_append (self->unsynced, (const guint8 *) line->str, (guint) line->len);
 }
 
+/* Notes texts as told; those that are new, or NULL. */
+static GPtrArray *
+tell_texts (TalksJournalWriter *self,
+            GPtrArray          *texts)
+{
+  GPtrArray *new = NULL;
+
+  for (guint i = 0; texts != NULL && i < texts->len; i++)
+    {
+      if (!g_hash_table_add (self->told, talks_earlier_ref (texts->pdata[i])))
+        continue;
+      if (new == NULL)
+        new = g_ptr_array_new_with_free_func ((GDestroyNotify) talks_earlier_unref);
+      g_ptr_array_add (new, talks_earlier_ref (texts->pdata[i]));
+    }
+  return new;
+}
+
 static void
 take_step (TalksJournalWriter *self,
            TalksJournalEntry  *entry)
 {
+  GPtrArray *texts = tell_texts (self, entry->texts);
+
+  g_clear_pointer (&entry->texts, g_ptr_array_unref);
+  entry->texts = texts;
   if (!g_hash_table_add (self->known, g_memdup2 (&entry->number, sizeof entry->number)))
     g_clear_pointer (&entry->step, talks_history_step_unref);
   self->n_steps++;
@@ -441,6 +465,7 @@ talks_journal_writer_new (TalksJournalHeader      *header,
   self->fd = -1;
   self->unsynced = g_byte_array_new ();
   self->known = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->told = g_hash_table_new_full (NULL, NULL, (GDestroyNotify) talks_earlier_unref, NULL);
   self->saves = g_ptr_array_new_with_free_func (free_save);
   return self;
 }
@@ -450,7 +475,8 @@ talks_journal_writer_adopt (TalksJournalWriter *self,
                             int                 fd,
                             char               *path,
                             guint64             length,
-                            GPtrArray          *steps)
+                            GPtrArray          *steps,
+                            GPtrArray          *texts)
 {
   g_assert (self->thread == NULL);
 
@@ -464,6 +490,8 @@ talks_journal_writer_adopt (TalksJournalWriter *self,
 
       g_hash_table_add (self->known, g_memdup2 (&step->number, sizeof step->number));
     }
+  for (guint i = 0; steps->len > 0 && i < texts->len; i++)
+    g_hash_table_add (self->told, talks_earlier_ref (texts->pdata[i]));
 }
 
 void
@@ -482,6 +510,7 @@ talks_journal_writer_free (TalksJournalWriter *self)
   g_free (self->path);
   g_byte_array_unref (self->unsynced);
   g_hash_table_unref (self->known);
+  g_hash_table_unref (self->told);
   g_ptr_array_unref (self->saves);
   talks_journal_header_free (self->header);
   g_clear_error (&self->trouble);

@@ -90,7 +90,8 @@ trouble_cb (const GError *error,
 void
 talks_journal_append (TalksJournal     *self,
                       TalksHistoryStep *step,
-                      int               direction)
+                      int               direction,
+                      GPtrArray        *texts)
 {
   TalksJournalEntry *entry;
 
@@ -103,6 +104,7 @@ talks_journal_append (TalksJournal     *self,
   entry->number = step->number;
   entry->direction = direction;
   entry->step = talks_history_step_ref (step);
+  entry->texts = texts != NULL ? g_ptr_array_ref (texts) : NULL;
   talks_journal_writer_send (self->writer, entry);
 }
 
@@ -241,11 +243,12 @@ talks_journal_new_adopted (TalksJournalHeader *header,
                            int                 fd,
                            char               *path,
                            guint64             length,
-                           GPtrArray          *steps)
+                           GPtrArray          *steps,
+                           GPtrArray          *texts)
 {
   TalksJournal *self = g_object_new (TALKS_TYPE_JOURNAL, NULL);
 
   self->writer = talks_journal_writer_new (header, trouble_cb, self->ear);
-  talks_journal_writer_adopt (self->writer, fd, path, length, steps);
+  talks_journal_writer_adopt (self->writer, fd, path, length, steps, texts);
   return self;
 }

@@ -40,10 +40,13 @@ TalksJournal *talks_journal_new          (GFile                *file,
                                           const TalksFileMark  *base,
                                           GBytes               *content);
 
-/* A step of the history was done, or done again (direction +1) or undone (−1). */
+/* A step of the history was done, or done again (direction +1) or undone (−1). texts, which may be NULL, is what
+ * talks_reading_list_earlier() says of it, upon what the file holds or, from talks_journal_saving() on, is about to hold;
+ * nobody changes it any more. */
 void          talks_journal_append       (TalksJournal         *self,
                                           TalksHistoryStep     *step,
-                                          int                   direction);
+                                          int                   direction,
+                                          GPtrArray            *texts);
 
 /* The document as of the last step is about to be saved to file, with the content that mark tells. From here to
  * talks_journal_saved(), or to a next attempt, the journal fits both the old and the new file. */

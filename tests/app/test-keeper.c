@@ -332,6 +332,48 @@ test_journal (Fixture       *fixture,
   outcome_clear (&outcome);
 }
 
+/* The only journal has those words in it. */
+static gboolean
+journal_says (const char *words)
+{
+  g_autofree char *folder = get_journal_folder ();
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name = dir != NULL ? g_dir_read_name (dir) : NULL;
+  g_autofree char *path = name != NULL ? g_build_filename (folder, name, NULL) : NULL;
+  g_autofree char *text = NULL;
+
+  return path != NULL && g_file_get_contents (path, &text, NULL, NULL) && strstr (text, words) != NULL;
+}
+
+/* What is undone while its deletion is being saved, or after that, is kept with what Talks does not know. */
+static void
+test_journal_keeps_texts (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  const gboolean is_during = GPOINTER_TO_INT (data);
+  Outcome outcome = { 0 };
+  TalksRecord *event = talks_document_lookup (talks_history_get_document (fixture->history), "one");
+  g_autofree char *folder = get_journal_folder ();
+
+  /* Of other tests. */
+  if (g_file_test (folder, G_FILE_TEST_EXISTS))
+    remove_folder (folder);
+  g_assert_true (talks_history_do_one (fixture->history, "Delete", event, NULL, NULL));
+  talks_keeper_save_async (fixture->keeper, NULL, TALKS_KEEPER_SAVE, saved_cb, &outcome);
+  while (!outcome.done && !(is_during && journal_says ("\"begun\"")))
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpint (outcome.done, ==, !is_during);
+  g_assert_true (talks_history_undo (fixture->history, NULL));
+  wait_for (&outcome);
+  g_assert_no_error (outcome.error);
+  g_assert_null (strstr (outcome.text, "odd"));
+  for (int i = 0; i < 5000 && !journal_says ("\\\"odd\\\": 1.50"); i++)
+    g_usleep (1000);
+  g_assert_true (journal_says ("\\\"odd\\\": 1.50"));
+  talks_keeper_let_go (fixture->keeper);
+  outcome_clear (&outcome);
+}
+
 /* What was all undone is nothing to offer, and what was not is kept. */
 static void
 test_journal_at_the_end (Fixture       *fixture,
@@ -527,6 +569,9 @@ main (int    argc,
   ADD ("/keeper/conflict", test_conflict);
   ADD ("/keeper/save-as", test_save_as);
   ADD ("/keeper/journal", test_journal);
+  for (int during = 0; during < 2; during++)
+    g_test_add (during ? "/keeper/journal-keeps-texts/during-a-save" : "/keeper/journal-keeps-texts/after-a-save",
+                Fixture, GINT_TO_POINTER (during), set_up, test_journal_keeps_texts, tear_down);
   ADD ("/keeper/journal-at-the-end", test_journal_at_the_end);
   ADD ("/keeper/two-keepers", test_two_keepers);
   ADD ("/keeper/external-change", test_external_change);

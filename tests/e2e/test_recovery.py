@@ -87,6 +87,36 @@ class Recovery(Case):
         wait_for("the file", lambda: titles(self.file)[2:] == ["A dance", "A ball"])
         wait_for("nothing of a journal", lambda: journals() == [])
 
+    def test_deleted_saved_and_undone(self):
+        """What comes back is all that stood in the file, with what Talks does not know, however often Talks ends."""
+        talks = self.start(self.file)
+        talks.wait_words("The congress ends")
+        talks.key("Home")
+        talks.wait_page("Event", "The congress opens")
+        talks.focus()
+        talks.key("Delete")
+        talks.wait_modified(True)
+        talks.key("ctrl+s")
+        talks.wait_modified(False)
+        self.assertEqual(titles(self.file), ["The congress ends"])
+        talks.key("ctrl+z")
+        talks.wait_modified(True)
+        time.sleep(LATER)
+        talks.kill()
+        self.assertEqual(titles(self.file), ["The congress ends"])
+        for is_last in (False, True):
+            talks = self.start_again()
+            talks.press(WINDOW, "Restore")
+            self.wait_restored(talks)
+            talks.wait_words("1 step was restored. Save to keep it.")
+            if not is_last:
+                talks.kill()
+        talks.key("ctrl+s")
+        talks.wait_modified(False)
+        self.assertEqual(read(self.file), SMALL)
+        wait_for("nothing of a journal", lambda: journals() == [])
+        self.stop(talks)
+
     def test_later(self):
         self.work_and_die("A dance")
         talks = self.start_again(self.file)

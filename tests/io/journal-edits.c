@@ -4,6 +4,7 @@
 #include "journal-edits.h"
 
 #include "talks-document-writer.h"
+#include "talks-earlier.h"
 #include "talks-record-fields.h"
 
 /* ---- the file ---- */
@@ -38,7 +39,7 @@ void
 work_close (Work *self)
 {
   if (self->journal != NULL)
-    g_signal_handlers_disconnect_by_data (self->history, self->journal);
+    g_signal_handlers_disconnect_by_data (self->history, self);
   g_clear_object (&self->journal);
   g_object_unref (self->history);
   talks_reading_free (self->reading);
@@ -48,11 +49,13 @@ work_close (Work *self)
 }
 
 static void
-recorded_cb (TalksJournal     *journal,
+recorded_cb (Work             *self,
              TalksHistoryStep *step,
              int               direction)
 {
-  talks_journal_append (journal, step, direction);
+  g_autoptr (GPtrArray) texts = talks_reading_list_earlier (self->reading, step->changes, direction);
+
+  talks_journal_append (self->journal, step, direction, texts);
 }
 
 void
@@ -60,7 +63,7 @@ work_keep_journal (Work         *self,
                    TalksJournal *journal)
 {
   self->journal = journal != NULL ? journal : talks_journal_new (self->file, self->mark, NULL);
-  g_signal_connect_swapped (self->history, "recorded", G_CALLBACK (recorded_cb), self->journal);
+  g_signal_connect_swapped (self->history, "recorded", G_CALLBACK (recorded_cb), self);
 }
 
 void
@@ -213,6 +216,7 @@ work_restore (Work                *self,
 
   talks_history_restore (self->history, recovery->steps, recovery->position, &error);
   g_assert_no_error (error);
+  talks_reading_add_earlier (self->reading, recovery->texts);
   journal = talks_leftover_resume (leftover, recovery, talks_history_get_steps (self->history),
                                    talks_history_get_position (self->history), self->file, self->mark, NULL, &error);
   g_assert_no_error (error);
