@@ -158,6 +158,17 @@ add_topic (Work *work)
   g_assert_true (talks_history_do_one (work->history, "Add", NULL, &topic->record, NULL));
 }
 
+/* One of the file at first, as an earlier version brings it back. */
+static void
+go_back (Work *work)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (document, strlen (document));
+  g_autoptr (TalksReading) version = talks_document_read_bytes (bytes, NULL, NULL, NULL);
+  g_autoptr (GPtrArray) changes = talks_document_list_changes (work->reading->document, version->document);
+
+  g_assert_true (talks_history_do (work->history, "Go back", changes, NULL));
+}
+
 /* The program ends, and the next one restores what is left, if there is anything. */
 static Work *
 crash (Fixture *fixture,
@@ -210,6 +221,9 @@ play (Fixture    *fixture,
         break;
       case 'n':
         add_topic (work);
+        break;
+      case 'b':
+        go_back (work);
         break;
       default: /* d deletes, p takes out its place and who was there, t gives another title */
         change_event (work, *script);
@@ -273,6 +287,11 @@ static const struct
   { "tpdsuuux", TRUE },
   { "tpdsurxu", FALSE },
   { "psunsuxn", FALSE },
+  { "dsbx", TRUE },
+  { "psbx", TRUE },
+  { "dsnbx", TRUE },
+  { "dsbxux", FALSE },
+  { "dsbxurx", TRUE },
 };
 
 static const char * const unknown[] = {
