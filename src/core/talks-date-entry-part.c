@@ -35,10 +35,20 @@ starts_part (TalksEntryKind kind)
     }
 }
 
-static gboolean
-is_year_number (const TalksEntryToken *token)
+gboolean
+talks_entry_is_year_number (const TalksEntryToken *token)
 {
   return token->kind == TALKS_ENTRY_NUMBER && token->n_digits >= 3;
+}
+
+/* A hyphen or a slash without spaces around it. */
+gboolean
+talks_entry_is_tight_joint (const TalksEntryReader *reader)
+{
+  const TalksEntryToken *token = talks_entry_peek (reader, 0);
+
+  return (token->kind == TALKS_ENTRY_DASH || token->kind == TALKS_ENTRY_SLASH) && token->is_tight
+         && talks_entry_peek (reader, 1)->is_tight;
 }
 
 /* Years */
@@ -85,9 +95,9 @@ set_year_from_today (const TalksEntryReader *reader,
 }
 
 /* A year after a month, day or season, if one stands there: ", 2022", "last year". */
-static gboolean
-read_year_after (TalksEntryReader *reader,
-                 TalksEntryPart   *part)
+gboolean
+talks_entry_read_year_after (TalksEntryReader *reader,
+                             TalksEntryPart   *part)
 {
   guint n = 0;
 
@@ -102,7 +112,8 @@ read_year_after (TalksEntryReader *reader,
       reader->at += n + 1;
       return TRUE;
     }
-  if (talks_entry_peek (reader, n)->kind == TALKS_ENTRY_ERA && is_year_number (talks_entry_peek (reader, n + 1)))
+  if (talks_entry_peek (reader, n)->kind == TALKS_ENTRY_ERA
+      && talks_entry_is_year_number (talks_entry_peek (reader, n + 1)))
     {
       part->era = talks_entry_peek (reader, n)->value;
       n++;
@@ -113,7 +124,7 @@ read_year_after (TalksEntryReader *reader,
       reader->at++;
       return set_year (reader, part, talks_entry_peek (reader, 0) - 1);
     }
-  if (!is_year_number (talks_entry_peek (reader, n)))
+  if (!talks_entry_is_year_number (talks_entry_peek (reader, n)))
     return TRUE;
   reader->at += n + 1;
 
@@ -149,42 +160,7 @@ read_month (TalksEntryReader *reader,
       reader->at += n + 1;
     }
 
-  return part->has_year || read_year_after (reader, part);
-}
-
-/* A hyphen or a slash without spaces around it. */
-static gboolean
-is_tight_joint (const TalksEntryReader *reader)
-{
-  const TalksEntryToken *token = talks_entry_peek (reader, 0);
-
-  return (token->kind == TALKS_ENTRY_DASH || token->kind == TALKS_ENTRY_SLASH) && token->is_tight
-         && talks_entry_peek (reader, 1)->is_tight;
-}
-
-static void
-skip_joint (TalksEntryReader *reader)
-{
-  if (is_tight_joint (reader) && is_year_number (talks_entry_peek (reader, 1)))
-    reader->at++;
-}
-
-/* "Q2 2022", "H1 2022", "Q2/2022": the number stands after. */
-static gboolean
-read_counted_before (TalksEntryReader *reader,
-                     TalksEntryPart   *part)
-{
-  const TalksEntryToken *number = talks_entry_peek (reader, 1);
-  gboolean is_half = talks_entry_peek (reader, 0)->kind == TALKS_ENTRY_HALF;
-
-  if (number->kind != TALKS_ENTRY_NUMBER || number->value < 1 || number->value > (is_half ? 2 : 4))
-    return talks_entry_fail_here (reader);
-  reader->at += 2;
-  part->group = (is_half ? 39 : 32) + number->value;
-  if (!part->has_year)
-    skip_joint (reader);
-
-  return part->has_year || read_year_after (reader, part);
+  return part->has_year || talks_entry_read_year_after (reader, part);
 }
 
 /* Whether at n there is a month that goes with the year before it, rather than with one after it. */
@@ -199,23 +175,7 @@ is_month_of_year_before (const TalksEntryReader *reader,
   if (talks_entry_peek (reader, n)->kind == TALKS_ENTRY_COMMA)
     n++;
 
-  return !is_year_number (talks_entry_peek (reader, n));
-}
-
-/* "2022 Q2", "2022-Q2", but not "2022-Q2 2023". */
-static gboolean
-read_counted_after_year (TalksEntryReader *reader,
-                         TalksEntryPart   *part)
-{
-  guint n = talks_entry_peek (reader, 0)->kind == TALKS_ENTRY_COMMA || is_tight_joint (reader) ? 1 : 0;
-  TalksEntryKind kind = talks_entry_peek (reader, n)->kind;
-
-  if ((kind != TALKS_ENTRY_QUARTER && kind != TALKS_ENTRY_HALF)
-      || (n > 0 && (talks_entry_peek (reader, n + 1)->kind != TALKS_ENTRY_NUMBER
-                    || is_year_number (talks_entry_peek (reader, n + 2)))))
-    return TRUE;
-  reader->at += n;
-  return read_counted_before (reader, part);
+  return !talks_entry_is_year_number (talks_entry_peek (reader, n));
 }
 
 /* "2022 April 15", "2022, 15 April", "2022 spring": at what may follow a year. */
@@ -243,86 +203,17 @@ read_after_year (TalksEntryReader *reader,
       return read_month (reader, part);
     }
   if (kind != TALKS_ENTRY_DASH && talks_entry_peek (reader, n)->kind == TALKS_ENTRY_SEASON
-      && !is_year_number (talks_entry_peek (reader, n + 1)))
+      && !talks_entry_is_year_number (talks_entry_peek (reader, n + 1)))
     {
       part->group = talks_entry_peek (reader, n)->value;
       reader->at += n + 1;
     }
   else
     {
-      return read_counted_after_year (reader, part);
+      return talks_entry_read_counted_after_year (reader, part);
     }
 
   return TRUE;
-}
-
-/* Seasons and what is counted */
-
-/* After a season: "2022", or "2022/23", "2022–2023" for one that ends in the next year: a winter, or the
- * summer of the south. */
-static gboolean
-read_season (TalksEntryReader *reader,
-             TalksEntryPart   *part)
-{
-  const TalksEntryToken *second;
-  int64_t next;
-
-  part->group = talks_entry_peek (reader, 0)->value;
-  reader->at++;
-  if (!read_year_after (reader, part))
-    return FALSE;
-
-  second = talks_entry_peek (reader, 1);
-  next = part->year + 1;
-  if (part->has_year && (part->group == 24 || (part->group == 22 && talks_entry_peek (reader, 2)->kind == TALKS_ENTRY_HEMISPHERE))
-      && second->kind == TALKS_ENTRY_NUMBER
-      && (talks_entry_peek (reader, 0)->kind == TALKS_ENTRY_SLASH || talks_entry_peek (reader, 0)->kind == TALKS_ENTRY_DASH)
-      && (second->value == next || (second->n_digits == 2 && second->value == next % 100)))
-    reader->at += 2;
-
-  return TRUE;
-}
-
-/* At "quarter", "half", "century" or "decade" after its number. */
-static gboolean
-read_counted (TalksEntryReader *reader,
-              TalksEntryPart   *part,
-              int64_t           number)
-{
-  TalksEntryKind kind = talks_entry_peek (reader, 0)->kind;
-  int last = kind == TALKS_ENTRY_QUARTER ? 4 : kind == TALKS_ENTRY_HALF ? 2 : kind == TALKS_ENTRY_TEN_DAYS ? 3 : 99;
-
-  if (number == 0 && last < 99)
-    number = last;
-  if (number < 1 || number > last)
-    return talks_entry_fail_here (reader);
-  reader->at++;
-
-  if (kind == TALKS_ENTRY_CENTURY)
-    {
-      part->unit = TALKS_ENTRY_CENTURIES;
-      part->year = number;
-      part->has_year = TRUE;
-      return TRUE;
-    }
-  if (kind == TALKS_ENTRY_QUARTER)
-    {
-      part->group = 32 + number;
-      skip_joint (reader);
-      return read_year_after (reader, part);
-    }
-
-  /* Of a month, year or century: that comes now. */
-  part->piece = (kind == TALKS_ENTRY_HALF ? TALKS_ENTRY_FIRST_HALF : TALKS_ENTRY_FIRST_TEN) + number - 1;
-
-  return TRUE;
-}
-
-static gboolean
-is_counted (TalksEntryKind kind)
-{
-  return kind == TALKS_ENTRY_QUARTER || kind == TALKS_ENTRY_HALF || kind == TALKS_ENTRY_TEN_DAYS
-         || kind == TALKS_ENTRY_CENTURY;
 }
 
 /* Cores */
@@ -339,9 +230,9 @@ read_number (TalksEntryReader *reader,
     return talks_entry_read_numeric (reader, part);
 
   reader->at++;
-  if (is_counted (next->kind) && number->n_digits <= 2)
-    return read_counted (reader, part, number->value);
-  if (is_year_number (number))
+  if (talks_entry_is_counted (next->kind) && number->n_digits <= 2)
+    return talks_entry_read_counted (reader, part, number->value);
+  if (talks_entry_is_year_number (number))
     return set_year (reader, part, number) && read_after_year (reader, part);
   if (next->kind == TALKS_ENTRY_ERA)
     return set_year (reader, part, number);
@@ -361,8 +252,8 @@ read_number (TalksEntryReader *reader,
       return read_month (reader, part);
     }
   /* "April 14–17, 2022": the month stands before. */
-  if (next->kind == TALKS_ENTRY_COMMA || is_year_number (next))
-    return read_year_after (reader, part);
+  if (next->kind == TALKS_ENTRY_COMMA || talks_entry_is_year_number (next))
+    return talks_entry_read_year_after (reader, part);
 
   return TRUE;
 }
@@ -373,10 +264,10 @@ read_ordinal (TalksEntryReader *reader,
 {
   int64_t number = talks_entry_peek (reader, 0)->value;
 
-  if (is_counted (talks_entry_peek (reader, 1)->kind))
+  if (talks_entry_is_counted (talks_entry_peek (reader, 1)->kind))
     {
       reader->at++;
-      return read_counted (reader, part, number);
+      return talks_entry_read_counted (reader, part, number);
     }
   if (number == 0 || talks_entry_peek (reader, 1)->kind != TALKS_ENTRY_MONTH)
     return talks_entry_fail_here (reader);
@@ -424,19 +315,19 @@ read_core (TalksEntryReader *reader,
     case TALKS_ENTRY_MONTH:
       return read_month (reader, part);
     case TALKS_ENTRY_SEASON:
-      return read_season (reader, part);
+      return talks_entry_read_season (reader, part);
     case TALKS_ENTRY_PORTION:
       part->group = token->value;
       reader->at++;
-      return read_year_after (reader, part);
+      return talks_entry_read_year_after (reader, part);
     case TALKS_ENTRY_QUARTER:
     case TALKS_ENTRY_HALF:
-      return read_counted_before (reader, part);
+      return talks_entry_read_counted_before (reader, part);
     case TALKS_ENTRY_ORDINAL:
       return read_ordinal (reader, part);
     case TALKS_ENTRY_DECADE:
       reader->at++;
-      if (talks_entry_peek (reader, 0)->is_plural && is_year_number (talks_entry_peek (reader, 0)))
+      if (talks_entry_peek (reader, 0)->is_plural && talks_entry_is_year_number (talks_entry_peek (reader, 0)))
         return read_number (reader, part);
       return talks_entry_fail_here (reader);
     case TALKS_ENTRY_ERA:

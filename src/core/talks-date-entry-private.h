@@ -4,7 +4,7 @@
 /* How an entry is understood; for talks-date-entry*.c only.
  *
  * A text becomes tokens (…-tokens.c, by the words of …-words.c), tokens become parts, which
- * are single dates of which something may be missing (…-part.c), parts become whole by what stands
+ * are single dates of which something may be missing (…-part.c, …-group.c), parts become whole by what stands
  * beside them and are written as EDTF (…-write.c), and …-expression.c puts parts together. */
 
 #pragma once
@@ -174,6 +174,27 @@ gboolean               talks_entry_fail_here    (TalksEntryReader       *reader)
 /* Reads one date. */
 gboolean               talks_entry_read_part    (TalksEntryReader       *reader,
                                                  TalksEntryPart         *part);
+
+/* For what reads parts: a number that is a year for its length; a hyphen or a slash without spaces around it; a year
+ * after a month, day or season, if one stands there. */
+gboolean               talks_entry_is_year_number (const TalksEntryToken *token);
+gboolean               talks_entry_is_tight_joint (const TalksEntryReader *reader);
+gboolean               talks_entry_read_year_after (TalksEntryReader    *reader,
+                                                 TalksEntryPart         *part);
+
+/* At a season. */
+gboolean               talks_entry_read_season  (TalksEntryReader       *reader,
+                                                 TalksEntryPart         *part);
+
+/* At "Q2", "H1"; after a year, at what may be that; at "quarter", "half", "century" or "decade" after its number. */
+gboolean               talks_entry_is_counted   (TalksEntryKind          kind);
+gboolean               talks_entry_read_counted_before (TalksEntryReader *reader,
+                                                 TalksEntryPart         *part);
+gboolean               talks_entry_read_counted_after_year (TalksEntryReader *reader,
+                                                 TalksEntryPart         *part);
+gboolean               talks_entry_read_counted (TalksEntryReader       *reader,
+                                                 TalksEntryPart         *part,
+                                                 int64_t                 number);
 
 /* Reads a text up to where it makes no sense any more: EDTF, or NULL with a problem. */
 char                  *talks_entry_read_expression (TalksEntryReader    *reader);
