@@ -249,6 +249,7 @@ read_from (TalksEntryReader *reader)
   g_autofree char *start = NULL;
 
   reader->at++;
+  reader->is_range = TRUE;
   if (!talks_entry_read_part (reader, &parts[0]))
     return NULL;
   end = is_between ? NULL : read_open_end (reader);

@@ -226,6 +226,8 @@ read_number (TalksEntryReader *reader,
   const TalksEntryToken *next = talks_entry_peek (reader, 1);
   guint n = next->kind == TALKS_ENTRY_DASH && next->is_tight && talks_entry_peek (reader, 2)->is_tight ? 1 : 0;
 
+  if (talks_entry_read_years_of_season (reader, part))
+    return TRUE;
   if (talks_entry_has_numeric (reader))
     return talks_entry_read_numeric (reader, part);
 

@@ -138,6 +138,7 @@ typedef struct
 {
   const GArray *tokens;   /* of TalksEntryToken, the last one an END */
   guint         at;
+  gboolean      is_range; /* after "from" or "between": "to" stands before its end */
   TalksDay      today;
   int           readings; /* TalksEntryReading to take */
   int           asked;    /* those that would make a difference */
@@ -182,8 +183,10 @@ gboolean               talks_entry_is_tight_joint (const TalksEntryReader *reade
 gboolean               talks_entry_read_year_after (TalksEntryReader    *reader,
                                                  TalksEntryPart         *part);
 
-/* At a season. */
+/* At a season. At a year, to which another and a season may follow; FALSE: they do not. */
 gboolean               talks_entry_read_season  (TalksEntryReader       *reader,
+                                                 TalksEntryPart         *part);
+gboolean               talks_entry_read_years_of_season (TalksEntryReader *reader,
                                                  TalksEntryPart         *part);
 
 /* At "Q2", "H1"; after a year, at what may be that; at "quarter", "half", "century" or "decade" after its number. */
