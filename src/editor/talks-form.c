@@ -8,9 +8,9 @@
 #include "talks-banner.h"
 #include "talks-dialogs.h"
 #include "talks-error.h"
-#include "talks-form-checks.h"
 #include "talks-form-draft.h"
 #include "talks-form-keep.h"
+#include "talks-form-remarks.h"
 #include "talks-form-rows.h"
 #include "talks-show.h"
 
@@ -18,9 +18,6 @@
 #define DEFAULT_HEIGHT 900
 #define LEAST_HEIGHT 480
 #define ROOM_ABOVE_AND_BELOW 140 /* the header bar, and some lines */
-
-/* In ms after the last change: what the validation of the document says is not urgent. */
-#define CHECK_DELAY 400
 
 struct _TalksForm
 {
@@ -31,9 +28,8 @@ struct _TalksForm
   TalksRecord         *original; /* in the document; NULL when adding */
   TalksRecord         *baseline; /* what the draft was at first */
   GPtrArray           *fields;   /* of TalksFormField */
+  TalksFormRemarks    *remarks;
   TalksFormKeep       *keep;
-  GCancellable        *checking;
-  guint                check_id;
   gboolean             is_done;  /* closes without asking */
   gboolean             is_asking;
 
@@ -41,7 +37,6 @@ struct _TalksForm
   GtkWidget           *apply;
   GtkWidget           *banner;
   GtkWidget           *page;
-  GtkWidget           *remarks; /* about the record as a whole */
 };
 
 enum
@@ -75,72 +70,6 @@ talks_form_get_step_name (TalksForm *self)
                                      get_title (self));
 }
 
-/* ---- what the validation says ---- */
-
-static void
-show_remarks (TalksForm *self,
-              GPtrArray *remarks)
-{
-  g_autoptr (GString) general = g_string_new (NULL);
-
-  for (guint i = 0; i < self->fields->len; i++)
-    {
-      TalksFormField *field = g_ptr_array_index (self->fields, i);
-      const TalksField *value = talks_form_field_get_field (field);
-      g_autoptr (GString) said = g_string_new (NULL);
-
-      for (guint j = 0; value != NULL && j < remarks->len; j++)
-        {
-          const TalksRemark *remark = g_ptr_array_index (remarks, j);
-
-          if (g_strcmp0 (remark->field, value->name) == 0)
-            g_string_append_printf (said, "%s%s", said->len > 0 ? "\n" : "", remark->message);
-        }
-      talks_form_field_warn (field, said->len > 0 ? said->str : NULL);
-    }
-  for (guint j = 0; j < remarks->len; j++)
-    {
-      const TalksRemark *remark = g_ptr_array_index (remarks, j);
-
-      if (remark->field == NULL)
-        g_string_append_printf (general, "%s⚠ %s", general->len > 0 ? "\n" : "", remark->message);
-    }
-  talks_show_text (GTK_LABEL (self->remarks), general->str);
-  gtk_widget_set_visible (self->remarks, general->len > 0);
-}
-
-static void
-checked_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      data)
-{
-  g_autoptr (GPtrArray) remarks = talks_form_checks_finish (result, NULL);
-
-  /* NULL: cancelled, when the form may be gone; or the document has changed, which applying will tell. */
-  if (remarks != NULL)
-    show_remarks (data, remarks);
-}
-
-static gboolean
-check_later_cb (gpointer data)
-{
-  TalksForm *self = data;
-
-  self->check_id = 0;
-  g_cancellable_cancel (self->checking);
-  g_clear_object (&self->checking);
-  self->checking = g_cancellable_new ();
-  talks_form_checks_async (self->document, self->original, self->context.draft, self->checking, checked_cb, self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-check_later (TalksForm *self)
-{
-  g_clear_handle_id (&self->check_id, g_source_remove);
-  self->check_id = g_timeout_add (CHECK_DELAY, check_later_cb, self);
-}
-
 /* What one row says may depend on another. */
 static void
 field_changed_cb (TalksForm *self)
@@ -148,7 +77,7 @@ field_changed_cb (TalksForm *self)
   for (guint i = 0; i < self->fields->len; i++)
     talks_form_field_retell (self->fields->pdata[i]);
   talks_banner_hide (TALKS_BANNER (self->banner));
-  check_later (self);
+  talks_form_remarks_check_later (self->remarks);
   if (self->keep != NULL)
     talks_form_keep_later (self->keep);
 }
@@ -316,7 +245,7 @@ talks_form_reload (TalksForm *self)
 
   for (guint i = 0; i < self->fields->len; i++)
     talks_form_field_load (self->fields->pdata[i], self->context.draft);
-  check_later (self);
+  talks_form_remarks_check_later (self->remarks);
 }
 
 TalksFormField *
@@ -382,8 +311,10 @@ make_rows (TalksForm *self)
   GtkWidget *rows = talks_form_rows_new (&self->context, talks_record_kind_get_fields (self->kind->kind),
                                          self->kind->rows, self->context.draft, self->fields);
   int n_rows = (int) self->fields->len;
+  GtkWidget *remarks;
 
-  self->remarks = add_foot (rows, n_rows, "", "talks-form-remarks");
+  remarks = add_foot (rows, n_rows, "", "talks-form-remarks");
+  self->remarks = talks_form_remarks_new (&self->context, self->original, self->fields, GTK_LABEL (remarks));
   add_foot (rows, n_rows + 1,
             has_languages (self)
               ? _("Every change can be undone. The file itself changes only when you save, and then as a whole. "
@@ -453,9 +384,7 @@ talks_form_dispose (GObject *object)
 {
   TalksForm *self = TALKS_FORM (object);
 
-  g_cancellable_cancel (self->checking);
-  g_clear_object (&self->checking);
-  g_clear_handle_id (&self->check_id, g_source_remove);
+  g_clear_pointer (&self->remarks, talks_form_remarks_free);
   g_clear_pointer (&self->keep, talks_form_keep_free);
 
   G_OBJECT_CLASS (talks_form_parent_class)->dispose (object);
@@ -553,7 +482,7 @@ talks_form_new (GtkWindow           *parent,
   make_rows (self);
   set_size (self);
   if (record != NULL)
-    check_later (self);
+    talks_form_remarks_check_later (self->remarks);
   talks_form_field_focus (g_ptr_array_index (self->fields, 0));
   return GTK_WIDGET (self);
 }
