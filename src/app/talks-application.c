@@ -228,7 +228,7 @@ open_files (TalksApplication  *self,
   for (int i = 0; i < n_files; i++)
     g_ptr_array_add (self->waiting, g_object_ref (files[i]));
   if (is_first)
-    talks_recovery_offer (self, self->theme, offered_cb, self);
+    talks_recovery_offer (self, self->theme, self->waiting, offered_cb, self);
   else if (self->offered)
     open_waiting (self);
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "talks-blocks.h"
+#include "talks-editor.h"
 #include "talks-holder-words.h"
 
 #define MAX_STEPS 6
@@ -77,21 +78,47 @@ talks_recovery_row_new (const char                *name,
 }
 
 char *
-talks_recovery_describe (const TalksLeftover *leftover)
+talks_recovery_describe (const TalksLeftWork *work)
 {
-  guint n = leftover->steps->len + leftover->unfit->len;
-  g_autofree char *steps = g_strdup_printf (ngettext ("%u step", "%u steps", n), n);
-  g_autofree char *when = talks_time_words (leftover->modified);
+  const TalksDraft *form = work->forms->len > 0 ? work->forms->pdata[work->forms->len - 1] : NULL;
+  const TalksLeftover *leftover = work->leftover;
+  g_autofree char *steps = NULL;
+  g_autofree char *when = NULL;
+  guint n;
 
+  if (leftover == NULL)
+    {
+      when = talks_time_words (form->modified);
+      /* Translators: what stands in a form: by a user, on the computer of that name, at a time. */
+      return g_strdup_printf (_("Typed by %1$s on the computer “%2$s”, at %3$s"), talks_holder_get_user (form->holder),
+                              form->holder->host, when);
+    }
+  n = leftover->steps->len + leftover->unfit->len;
+  steps = g_strdup_printf (ngettext ("%u step", "%u steps", n), n);
+  when = talks_time_words (leftover->modified);
   /* Translators: a number of steps, a user, the name of a computer, a time. */
   return g_strdup_printf (_("%1$s by %2$s on the computer “%3$s”, the last one at %4$s"), steps,
                           talks_holder_get_user (leftover->holder), leftover->holder->host, when);
 }
 
-char **
-talks_recovery_list_steps (const TalksLeftover *leftover)
+static void
+list_forms (GPtrArray    *forms,
+            GStrvBuilder *lines)
 {
-  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+  for (guint i = 0; i < MIN (forms->len, MAX_STEPS); i++)
+    {
+      g_autofree char *name = talks_editor_name_draft (forms->pdata[i], NULL);
+      /* Translators: what a form was about to do when the program ended: "Add the event “A dance”". */
+      g_autofree char *line = g_strdup_printf (_("%s (in a form that was not done)"), name);
+
+      g_strv_builder_add (lines, line);
+    }
+}
+
+static void
+list_steps (const TalksLeftover *leftover,
+            GStrvBuilder        *lines)
+{
   guint n = leftover->steps->len;
   guint n_shown = n > MAX_STEPS ? MAX_STEPS - 1 : n;
 
@@ -118,5 +145,15 @@ talks_recovery_list_steps (const TalksLeftover *leftover)
 
       g_strv_builder_add (lines, unfit);
     }
+}
+
+char **
+talks_recovery_list (const TalksLeftWork *work)
+{
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+
+  list_forms (work->forms, lines);
+  if (work->leftover != NULL)
+    list_steps (work->leftover, lines);
   return g_strv_builder_end (lines);
 }

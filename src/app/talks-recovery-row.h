@@ -7,7 +7,7 @@
 
 #include <gtk/gtk.h>
 
-#include "talks-journal-store.h"
+#include "talks-left-work.h"
 
 G_BEGIN_DECLS
 
@@ -27,9 +27,9 @@ GtkWidget *talks_recovery_row_new    (const char                *name,
                                       gpointer                   data);
 
 /* "5 steps by Ann Archivist on “reading-room”, the last at 10:15". Owned by the caller. */
-char      *talks_recovery_describe   (const TalksLeftover       *leftover);
+char      *talks_recovery_describe   (const TalksLeftWork       *work);
 
-/* The names of its steps, cut where there are many. Free with g_strfreev(). */
-char     **talks_recovery_list_steps (const TalksLeftover       *leftover);
+/* The names of its forms and steps, cut where there are many. Free with g_strfreev(). */
+char     **talks_recovery_list       (const TalksLeftWork       *work);
 
 G_END_DECLS

@@ -6,10 +6,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "talks-blocks.h"
-#include "talks-bundled.h"
 #include "talks-dialogs.h"
 #include "talks-file.h"
-#include "talks-journal-store.h"
+#include "talks-left-work.h"
 #include "talks-recovery-row.h"
 #include "talks-save.h"
 #include "talks-window-private.h"
@@ -24,7 +23,8 @@ typedef struct
   TalksThemeKeeper  *theme;
   TalksRecoveryDone  done;
   gpointer           data;
-  GPtrArray         *leftovers;   /* of TalksLeftover */
+  GPtrArray         *files;       /* of GFile: what is about to be opened */
+  GPtrArray         *works;       /* of TalksLeftWork */
   GPtrArray         *interrupted; /* of TalksInterruptedSave */
   GtkWidget         *window;      /* NULL while a worker looks */
   GtkWidget         *list;
@@ -38,7 +38,8 @@ recovery_clear (gpointer data)
 
   g_object_unref (self->application);
   g_object_unref (self->theme);
-  g_clear_pointer (&self->leftovers, g_ptr_array_unref);
+  g_clear_pointer (&self->files, g_ptr_array_unref);
+  g_clear_pointer (&self->works, g_ptr_array_unref);
   g_clear_pointer (&self->interrupted, g_ptr_array_unref);
 }
 
@@ -74,7 +75,7 @@ typedef struct
   Recovery             *recovery;    /* reference */
   GtkWidget            *row;         /* reference */
   GtkWidget            *window;      /* reference */
-  TalksLeftover        *leftover;    /* one of the two */
+  TalksLeftWork        *work;        /* one of the two */
   TalksInterruptedSave *interrupted;
 } Answer;
 
@@ -103,7 +104,7 @@ answer_new (Recovery  *self,
   answer->recovery = g_rc_box_acquire (self);
   answer->row = g_object_ref (row);
   answer->window = g_object_ref (self->window);
-  answer->leftover = g_object_get_data (G_OBJECT (row), "talks-leftover");
+  answer->work = g_object_get_data (G_OBJECT (row), "talks-work");
   answer->interrupted = g_object_get_data (G_OBJECT (row), "talks-interrupted");
   return answer;
 }
@@ -123,19 +124,9 @@ open_in_thread (GTask        *task,
                 gpointer      task_data,
                 GCancellable *cancellable)
 {
-  const TalksLeftover *leftover = task_data;
-  g_autoptr (GFile) bundled = talks_bundled_get_document ();
   GError *error = NULL;
-  TalksOpened *opened = NULL;
+  TalksOpened *opened = talks_left_work_open (task_data, &error);
 
-  if (leftover->file != NULL)
-    opened = talks_open (leftover->file, !g_file_equal (leftover->file, bundled), NULL, &error);
-  /* Where the file is gone, what it held may still be here. */
-  if (opened == NULL && leftover->content != NULL)
-    {
-      g_clear_error (&error);
-      opened = talks_open_bytes (leftover->content, &error);
-    }
   if (opened != NULL)
     g_task_return_pointer (task, opened, (GDestroyNotify) talks_opened_free);
   else
@@ -164,7 +155,8 @@ opened_cb (GObject      *source,
     {
       window = talks_window_new (self->application, self->theme);
       gtk_window_present (GTK_WINDOW (window));
-      talks_window_take_restored (window, opened, answer->leftover);
+      talks_window_take_restored (window, opened, answer->work->leftover,
+                                  opened->file == NULL ? talks_left_work_get_origin (answer->work) : NULL);
       gtk_window_present (GTK_WINDOW (self->window));
       remove_row (self, answer->row);
     }
@@ -179,7 +171,7 @@ restore_cb (GtkWidget *row,
   g_autoptr (GTask) task = g_task_new (NULL, NULL, opened_cb, answer);
 
   gtk_widget_set_sensitive (row, FALSE);
-  g_task_set_task_data (task, answer->leftover, NULL);
+  g_task_set_task_data (task, answer->work, NULL);
   g_task_run_in_thread (task, open_in_thread);
 }
 
@@ -196,7 +188,7 @@ discard_answered_cb (GObject      *source,
 
   if (!is_gone (answer) && discard)
     {
-      if (talks_leftover_discard (answer->leftover, &error))
+      if (talks_left_work_discard (answer->work, &error))
         remove_row (answer->recovery, answer->row);
       else
         talks_dialogs_tell (GTK_WINDOW (answer->window), _("The work was not discarded."), error->message);
@@ -289,21 +281,20 @@ add_row (Recovery   *self,
 }
 
 static void
-add_leftover (Recovery      *self,
-              TalksLeftover *leftover)
+add_work (Recovery      *self,
+          TalksLeftWork *work)
 {
   const TalksRecoveryButton buttons[] = {
     { _("_Discard…"), G_CALLBACK (discard_cb), FALSE },
     { _("_Later"), G_CALLBACK (later_cb), FALSE },
     { _("_Restore"), G_CALLBACK (restore_cb), TRUE },
   };
-  g_autofree char *name = leftover->file != NULL ? talks_file_get_name (leftover->file)
-                                                 : g_strdup (_("A timeline that is in no file yet"));
-  g_autofree char *when = talks_recovery_describe (leftover);
-  g_auto (GStrv) lines = talks_recovery_list_steps (leftover);
+  GFile *file = talks_left_work_get_file (work);
+  g_autofree char *name = file != NULL ? talks_file_get_name (file) : g_strdup (_("A timeline that is in no file yet"));
+  g_autofree char *when = talks_recovery_describe (work);
+  g_auto (GStrv) lines = talks_recovery_list (work);
 
-  add_row (self, talks_recovery_row_new (name, when, lines, buttons, G_N_ELEMENTS (buttons), self), "talks-leftover",
-           leftover);
+  add_row (self, talks_recovery_row_new (name, when, lines, buttons, G_N_ELEMENTS (buttons), self), "talks-work", work);
 }
 
 static void
@@ -354,8 +345,8 @@ show_window (Recovery *self)
   gtk_window_set_child (GTK_WINDOW (self->window), box);
   for (guint i = 0; i < self->interrupted->len; i++)
     add_interrupted (self, self->interrupted->pdata[i]);
-  for (guint i = 0; i < self->leftovers->len; i++)
-    add_leftover (self, self->leftovers->pdata[i]);
+  for (guint i = 0; i < self->works->len; i++)
+    add_work (self, self->works->pdata[i]);
 
   gtk_shortcut_controller_add_shortcut (
     GTK_SHORTCUT_CONTROLLER (keys),
@@ -375,9 +366,20 @@ look_in_thread (GTask        *task,
 {
   Recovery *self = task_data;
 
-  self->leftovers = talks_journal_list ();
+  self->works = talks_left_work_list ();
   self->interrupted = talks_save_list_interrupted ();
   g_task_return_boolean (task, TRUE);
+}
+
+/* A form alone opens by itself with the file that it belongs to: no question is needed. */
+static gboolean
+opens_by_itself (Recovery            *self,
+                 const TalksLeftWork *work)
+{
+  GFile *file = talks_left_work_get_file (work);
+
+  return work->leftover == NULL && file != NULL
+         && g_ptr_array_find_with_equal_func (self->files, file, (GEqualFunc) g_file_equal, NULL);
 }
 
 static void
@@ -387,7 +389,10 @@ looked_cb (GObject      *source,
 {
   Recovery *self = data;
 
-  if (self->leftovers->len + self->interrupted->len > 0)
+  for (guint i = self->works->len; i > 0; i--)
+    if (opens_by_itself (self, self->works->pdata[i - 1]))
+      g_ptr_array_remove_index (self->works, i - 1);
+  if (self->works->len + self->interrupted->len > 0)
     show_window (self);
   else
     finish (self);
@@ -396,6 +401,7 @@ looked_cb (GObject      *source,
 void
 talks_recovery_offer (TalksApplication  *application,
                       TalksThemeKeeper  *theme,
+                      GPtrArray         *files,
                       TalksRecoveryDone  done,
                       gpointer           data)
 {
@@ -403,11 +409,13 @@ talks_recovery_offer (TalksApplication  *application,
   g_autoptr (GTask) task = NULL;
 
   g_return_if_fail (TALKS_IS_APPLICATION (application));
+  g_return_if_fail (files != NULL);
   g_return_if_fail (done != NULL);
 
   self = g_rc_box_new0 (Recovery);
   self->application = g_object_ref (application);
   self->theme = g_object_ref (theme);
+  self->files = g_ptr_array_ref (files);
   self->done = done;
   self->data = data;
   g_application_hold (G_APPLICATION (application));

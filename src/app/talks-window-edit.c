@@ -299,22 +299,11 @@ static gboolean
 resume_form_cb (gpointer data)
 {
   TalksWindow *self = data;
-  GFile *file = talks_session_get_file (self->session);
-  g_autoptr (GPtrArray) drafts = file != NULL && talks_window_may_edit (self) ? talks_draft_list (file) : NULL;
-  const TalksDraft *draft = drafts != NULL && drafts->len > 0 ? drafts->pdata[0] : NULL;
-  TalksRecord *record;
+  TalksOrigin *origin = talks_session_get_origin (self->session);
+  g_autoptr (GPtrArray) held = origin != NULL && talks_window_may_edit (self) ? talks_draft_list (origin) : NULL;
 
-  if (draft == NULL)
-    return G_SOURCE_REMOVE;
-  record = draft->before != NULL
-           ? talks_document_lookup_same (talks_session_get_document (self->session), draft->after) : NULL;
-  if (record != NULL)
-    talks_editor_edit (GTK_WINDOW (self), self->session, record);
-  else
-    talks_editor_add (GTK_WINDOW (self), self->session, draft->after->kind, draft->after);
-  /* What was edited is gone: it would be added again. */
-  if (record == NULL && draft->before != NULL)
-    talks_draft_remove (file, draft->after->kind, draft->after->id);
+  if (held != NULL && held->len > 0)
+    talks_editor_resume (GTK_WINDOW (self), self->session, held->pdata[0]);
   return G_SOURCE_REMOVE;
 }
 

@@ -64,11 +64,13 @@ show_document (TalksWindow   *self,
   talks_session_fit (self->session);
 }
 
-/* The document of opened, with the steps of leftover done again (NULL: there are none). */
+/* The document of opened, with the steps of leftover done again (NULL: there are none), as the one that origin tells (NULL:
+ * by its file, or a new one). */
 static void
 take (TalksWindow   *self,
       TalksOpened   *opened,
-      TalksLeftover *leftover)
+      TalksLeftover *leftover,
+      TalksOrigin   *origin)
 {
   g_autoptr (GFile) bundled = talks_bundled_get_document ();
   TalksJournal *journal = NULL;
@@ -80,6 +82,7 @@ take (TalksWindow   *self,
     talks_window_add_recent (opened->file);
   talks_banner_hide (self->banner);
   show_document (self, opened->reading->document);
+  talks_session_set_origin (self->session, origin);
   talks_window_show_problems_of (self, opened->reading);
   if (leftover != NULL)
     journal = talks_window_restore_steps (self, opened, leftover);
@@ -94,17 +97,18 @@ void
 talks_window_take (TalksWindow *self,
                    TalksOpened *opened)
 {
-  take (self, opened, NULL);
+  take (self, opened, NULL, NULL);
 }
 
 void
 talks_window_take_restored (TalksWindow   *self,
                             TalksOpened   *opened,
-                            TalksLeftover *leftover)
+                            TalksLeftover *leftover,
+                            TalksOrigin   *origin)
 {
   g_return_if_fail (TALKS_IS_WINDOW (self));
 
-  take (self, opened, leftover);
+  take (self, opened, leftover, origin);
 }
 
 gboolean
@@ -149,7 +153,7 @@ file_opened_cb (GObject      *source,
   /* It was not asked for the lock, as this window has it. */
   if (talks_window_is_shown_file (self, opened->file) && opened->lock == NULL && self->keeper != NULL)
     talks_keeper_hand_on (self->keeper, opened);
-  take (self, opened, NULL);
+  take (self, opened, NULL, NULL);
 }
 
 static void

@@ -18,6 +18,21 @@ talks_window_history_changed (TalksWindow *self)
   talks_window_update_file_banner (self);
 }
 
+/* Where the document is kept, as long as nobody has told or since it got a file. */
+static void
+update_origin (TalksWindow *self)
+{
+  TalksOrigin *known = talks_session_get_origin (self->session);
+  GFile *file = talks_keeper_get_file (self->keeper);
+  g_autoptr (TalksOrigin) origin = NULL;
+
+  if (file == NULL && known != NULL)
+    return;
+  origin = file != NULL ? talks_origin_new_for_file (file)
+                        : talks_origin_new (NULL, talks_json_scan_get_bytes (talks_keeper_get_reading (self->keeper)->scan));
+  talks_session_set_origin (self->session, origin);
+}
+
 /* The file, or what becomes of it. */
 void
 talks_window_keeper_changed (TalksWindow *self)
@@ -28,7 +43,7 @@ talks_window_keeper_changed (TalksWindow *self)
 
   if (file != NULL && g_set_object (&self->file, file))
     self->bundled = FALSE;
-  talks_session_set_file (self->session, file);
+  update_origin (self);
   talks_window_set_busy (self, talks_keeper_is_saving (self->keeper) || self->opening != NULL);
   talks_window_update_titles (self);
   talks_window_update_file_banner (self);

@@ -160,10 +160,11 @@ void talks_window_import_file           (TalksWindow    *self,
 void talks_window_take                  (TalksWindow    *self,
                                          TalksOpened    *opened);
 
-/* The same, with the work that an earlier program left. */
+/* The same, with the steps that an earlier program left, and of the document that origin tells; both may be NULL. */
 void talks_window_take_restored         (TalksWindow    *self,
                                          TalksOpened    *opened,
-                                         TalksLeftover  *leftover);
+                                         TalksLeftover  *leftover,
+                                         TalksOrigin    *origin);
 
 /* Does the steps again and says so. The journal that goes on; NULL, having said why, when the left-over one stays. */
 TalksJournal *talks_window_restore_steps (TalksWindow         *self,

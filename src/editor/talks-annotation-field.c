@@ -156,6 +156,44 @@ talks_annotation_field_load (TalksFormField *field)
   talks_form_field_say (field, TALKS_SAY_UNDERSTOOD, words);
 }
 
+/* ---- keeping it ---- */
+
+#define PURPOSE "/purpose"
+
+static void
+talks_annotation_field_keep_typed (TalksFormField *field,
+                                   const char     *where,
+                                   GHashTable     *typed)
+{
+  TalksAnnotationField *self = TALKS_ANNOTATION_FIELD (field);
+  g_autofree char *text = talks_text_box_get_text (TALKS_TEXT_BOX (self->box));
+  guint purpose = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->purpose));
+
+  if (*text == '\0')
+    return;
+  g_hash_table_insert (typed, g_strdup (where), g_steal_pointer (&text));
+  g_hash_table_insert (typed, g_strconcat (where, PURPOSE, NULL), g_strdup (talks_motivation_words[purpose].word));
+}
+
+static gboolean
+talks_annotation_field_take_typed (TalksFormField *field,
+                                   const char     *where,
+                                   GHashTable     *typed)
+{
+  TalksAnnotationField *self = TALKS_ANNOTATION_FIELD (field);
+  g_autofree char *name = g_strconcat (where, PURPOSE, NULL);
+  const char *text = g_hash_table_lookup (typed, where);
+  const char *purpose = g_hash_table_lookup (typed, name);
+
+  if (text == NULL)
+    return FALSE;
+  talks_text_box_set_text (TALKS_TEXT_BOX (self->box), text);
+  for (guint i = 0; talks_motivation_words[i].word != NULL; i++)
+    if (g_strcmp0 (talks_motivation_words[i].word, purpose) == 0)
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (self->purpose), i);
+  return TRUE;
+}
+
 /* ---- the class ---- */
 
 static void
@@ -163,6 +201,8 @@ talks_annotation_field_class_init (TalksAnnotationFieldClass *klass)
 {
   TALKS_FORM_FIELD_CLASS (klass)->load = talks_annotation_field_load;
   TALKS_FORM_FIELD_CLASS (klass)->holds_more = talks_annotation_field_holds_more;
+  TALKS_FORM_FIELD_CLASS (klass)->keep_typed = talks_annotation_field_keep_typed;
+  TALKS_FORM_FIELD_CLASS (klass)->take_typed = talks_annotation_field_take_typed;
 }
 
 static GtkWidget *
@@ -198,6 +238,7 @@ talks_annotation_field_init (TalksAnnotationField *self)
   gtk_widget_add_css_class (content, "talks-annotation-box");
   talks_form_field_set_content (TALKS_FORM_FIELD (self), content, talks_text_box_get_target (TALKS_TEXT_BOX (self->box)));
   g_signal_connect_swapped (self->box, "changed", G_CALLBACK (talks_form_field_changed), self);
+  g_signal_connect_swapped (self->purpose, "notify::selected", G_CALLBACK (talks_form_field_changed), self);
 }
 
 TalksFormField *

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "talks-form-typed.h"
 #include "talks-mark-swatch.h"
 #include "talks-palette.h"
 #include "talks-show.h"
@@ -124,9 +125,36 @@ talks_color_field_load (TalksFormField *field)
 }
 
 static void
+talks_color_field_keep_typed (TalksFormField *field,
+                              const char     *where,
+                              GHashTable     *typed)
+{
+  talks_form_typed_keep_entry (TALKS_COLOR_FIELD (field)->entry,
+                               TALKS_FIELD_VALUE (talks_form_field_get_field (field),
+                                                  talks_form_field_get_owner (field), char *),
+                               where, typed);
+}
+
+/* Only what is no colour: of another the value says it all. */
+static gboolean
+talks_color_field_take_typed (TalksFormField *field,
+                              const char     *where,
+                              GHashTable     *typed)
+{
+  const char *text = g_hash_table_lookup (typed, where);
+
+  if (text == NULL || !talks_field_is_absent (talks_form_field_get_field (field), talks_form_field_get_owner (field)))
+    return FALSE;
+  gtk_editable_set_text (GTK_EDITABLE (TALKS_COLOR_FIELD (field)->entry), text);
+  return TRUE;
+}
+
+static void
 talks_color_field_class_init (TalksColorFieldClass *klass)
 {
   TALKS_FORM_FIELD_CLASS (klass)->load = talks_color_field_load;
+  TALKS_FORM_FIELD_CLASS (klass)->keep_typed = talks_color_field_keep_typed;
+  TALKS_FORM_FIELD_CLASS (klass)->take_typed = talks_color_field_take_typed;
 }
 
 static void

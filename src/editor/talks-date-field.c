@@ -9,6 +9,7 @@
 
 #include "talks-date-entry.h"
 #include "talks-date-words.h"
+#include "talks-form-typed.h"
 
 struct _TalksDateField
 {
@@ -20,6 +21,14 @@ struct _TalksDateField
 
 G_DECLARE_FINAL_TYPE (TalksDateField, talks_date_field, TALKS, DATE_FIELD, TalksFormField)
 G_DEFINE_FINAL_TYPE (TalksDateField, talks_date_field, TALKS_TYPE_FORM_FIELD)
+
+static TalksDate *
+get_date (TalksDateField *self)
+{
+  TalksFormField *field = TALKS_FORM_FIELD (self);
+
+  return TALKS_FIELD_VALUE (talks_form_field_get_field (field), talks_form_field_get_owner (field), TalksDate *);
+}
 
 /* How it is drawn, where that is not plain; NULL where it is. */
 static char *
@@ -133,8 +142,7 @@ static void
 talks_date_field_load (TalksFormField *field)
 {
   TalksDateField *self = TALKS_DATE_FIELD (field);
-  TalksDate *date = TALKS_FIELD_VALUE (talks_form_field_get_field (field), talks_form_field_get_owner (field),
-                                       TalksDate *);
+  TalksDate *date = get_date (self);
 
   self->is_loading = TRUE;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), date != NULL ? talks_date_get_text (date) : "");
@@ -144,10 +152,51 @@ talks_date_field_load (TalksFormField *field)
     say_date (self, date);
 }
 
+/* ---- what is no date ---- */
+
+static void
+talks_date_field_keep_typed (TalksFormField *field,
+                             const char     *where,
+                             GHashTable     *typed)
+{
+  TalksDateField *self = TALKS_DATE_FIELD (field);
+  TalksDate *date = get_date (self);
+
+  talks_form_typed_keep_entry (self->entry, date != NULL ? talks_date_get_text (date) : NULL, where, typed);
+}
+
+/* "Yesterday" may have come to mean another day: a date that is there stays. */
+static gboolean
+talks_date_field_take_typed (TalksFormField *field,
+                             const char     *where,
+                             GHashTable     *typed)
+{
+  TalksDateField *self = TALKS_DATE_FIELD (field);
+  const char *text = g_hash_table_lookup (typed, where);
+  TalksDate *date = get_date (self);
+
+  if (text == NULL)
+    return FALSE;
+  if (date != NULL)
+    {
+      g_autoptr (TalksDateEntry) entry = talks_date_entry_parse (text, talks_day_today ());
+      TalksDate *meant = talks_date_entry_get_date (entry);
+
+      if (meant == NULL || !g_str_equal (talks_date_get_text (meant), talks_date_get_text (date)))
+        return FALSE;
+    }
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  return TRUE;
+}
+
+/* ---- the class ---- */
+
 static void
 talks_date_field_class_init (TalksDateFieldClass *klass)
 {
   TALKS_FORM_FIELD_CLASS (klass)->load = talks_date_field_load;
+  TALKS_FORM_FIELD_CLASS (klass)->keep_typed = talks_date_field_keep_typed;
+  TALKS_FORM_FIELD_CLASS (klass)->take_typed = talks_date_field_take_typed;
 }
 
 static void

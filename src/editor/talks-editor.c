@@ -3,6 +3,9 @@
 
 #include "talks-editor.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "talks-form-draft.h"
 #include "talks-form-kinds.h"
 
 void
@@ -34,23 +37,90 @@ added_cb (TalksSession *session,
     talks_session_select (session, id);
 }
 
+/* NULL: there are none of that kind. */
+static GtkWidget *
+new_adding_form (GtkWindow       *parent,
+                 TalksSession    *session,
+                 TalksRecordKind  kind,
+                 TalksRecord     *prefill)
+{
+  const TalksFormKind *form_kind = talks_form_kind_get (kind);
+  GtkWidget *form;
+
+  if (form_kind == NULL)
+    return NULL;
+  form = talks_form_new (parent, session, form_kind, NULL, prefill);
+  g_signal_connect_object (form, "applied", G_CALLBACK (added_cb), session, G_CONNECT_SWAPPED);
+  return form;
+}
+
 void
 talks_editor_add (GtkWindow       *parent,
                   TalksSession    *session,
                   TalksRecordKind  kind,
                   TalksRecord     *prefill)
 {
-  const TalksFormKind *form_kind;
   GtkWidget *form;
 
   g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
   g_return_if_fail (TALKS_IS_SESSION (session));
   g_return_if_fail (prefill == NULL || prefill->kind == kind);
 
-  form_kind = talks_form_kind_get (kind);
-  if (form_kind == NULL)
+  form = new_adding_form (parent, session, kind, prefill);
+  if (form != NULL)
+    gtk_window_present (GTK_WINDOW (form));
+}
+
+/* ---- going on ---- */
+
+void
+talks_editor_resume (GtkWindow        *parent,
+                     TalksSession     *session,
+                     const TalksDraft *held)
+{
+  TalksRecord *record = NULL;
+  GtkWidget *form;
+
+  g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
+  g_return_if_fail (TALKS_IS_SESSION (session));
+  g_return_if_fail (held != NULL);
+
+  if (held->before != NULL)
+    record = talks_document_lookup_same (talks_session_get_document (session), held->before);
+  if (record != NULL && record->kind != held->before->kind)
+    record = NULL;
+  if (record != NULL || held->before == NULL)
+    {
+      /* The form finds it by itself. */
+      if (record != NULL)
+        talks_editor_edit (parent, session, record);
+      else
+        talks_editor_add (parent, session, held->after->kind, NULL);
+      return;
+    }
+  form = new_adding_form (parent, session, held->after->kind, NULL);
+  if (form == NULL)
     return;
-  form = talks_form_new (parent, session, form_kind, NULL, prefill);
-  g_signal_connect_object (form, "applied", G_CALLBACK (added_cb), session, G_CONNECT_SWAPPED);
+  talks_form_resume (TALKS_FORM (form), held);
+  talks_draft_remove (held->origin, held->before->kind, held->before->id);
   gtk_window_present (GTK_WINDOW (form));
+}
+
+char *
+talks_editor_name_draft (const TalksDraft *held,
+                         const char       *lang)
+{
+  const TalksFormKind *kind;
+  const char *title;
+
+  g_return_val_if_fail (held != NULL, NULL);
+
+  kind = talks_form_kind_get (held->after->kind);
+  title = talks_record_get_title (held->after, lang);
+  if (kind == NULL)
+    return g_strdup (title);
+  /* A record without a title gives its id for one, which means nothing before it is added. */
+  if (title == held->after->id)
+    return g_strdup (held->before == NULL ? _(kind->add_title) : _(kind->edit_title));
+  return talks_form_draft_name_step (held->before == NULL ? kind->add_step : kind->edit_step, title);
 }

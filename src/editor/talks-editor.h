@@ -10,6 +10,7 @@
 
 #include <gtk/gtk.h>
 
+#include "talks-draft.h"
 #include "talks-session.h"
 
 G_BEGIN_DECLS
@@ -26,6 +27,16 @@ void talks_editor_add              (GtkWindow       *parent,
                                     TalksSession    *session,
                                     TalksRecordKind  kind,
                                     TalksRecord     *prefill);
+
+/* Opens the form that held is of, as it was. Of a record that is no longer there it is one that adds it. */
+void talks_editor_resume           (GtkWindow        *parent,
+                                    TalksSession     *session,
+                                    const TalksDraft *held);
+
+/* What the history would have called the step of held: "Add the event “A dance”". lang: of the title, BCP 47. Owned by the
+ * caller. */
+char *talks_editor_name_draft      (const TalksDraft *held,
+                                    const char       *lang);
 
 /* Takes a record out of the document, and in the same step what refers to it: references are dropped, and so are
  * parts that were about it (an attendance, a relation). Positions without their party or topic and annotations

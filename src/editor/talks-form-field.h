@@ -112,6 +112,16 @@ struct _TalksFormFieldClass
 
   /* Whether it holds what is not in the owner, and closing the form would lose. NULL: never. */
   gboolean        (*holds_more) (TalksFormField *self);
+
+  /* Puts what is shown and not in the owner into typed, under the name where or names that begin with it and a slash; and
+   * shows it again as if it were typed now, and says whether there was any. Containers ask their fields
+   * (talks-form-typed.h). NULL: there never is. */
+  void            (*keep_typed) (TalksFormField *self,
+                                 const char     *where,
+                                 GHashTable     *typed);
+  gboolean        (*take_typed) (TalksFormField *self,
+                                 const char     *where,
+                                 GHashTable     *typed);
 };
 
 /* A field for row in owner, which set describes. Shows the value. The owner and the context must outlive it;

@@ -5,23 +5,30 @@
 
 #pragma once
 
+#include "talks-draft.h"
 #include "talks-form-field.h"
 
 G_BEGIN_DECLS
 
 typedef struct _TalksFormKeep TalksFormKeep;
 
-/* context stays the form's, and has to live longer. record is the one that is edited; NULL: one is added. */
+/* context and fields (of TalksFormField) stay the form's, and have to live longer. record is the one that is edited; NULL:
+ * one is added. */
 TalksFormKeep *talks_form_keep_new     (const TalksFormContext *context,
-                                        TalksRecord            *record);
+                                        TalksRecord            *record,
+                                        GPtrArray              *fields);
 /* What is kept stays. */
 void           talks_form_keep_free    (TalksFormKeep          *self);
 
-/* What this form held when the program ended: a record of which the caller has the only reference; NULL: nothing. What it
- * had not changed is as it is in the document now. */
-TalksRecord   *talks_form_keep_find    (TalksFormKeep          *self);
+/* What this form held when a program ended; NULL: nothing. */
+TalksDraft    *talks_form_keep_find    (TalksFormKeep          *self);
 
-/* The draft has changed: keeps it soon. */
+/* A draft to go on with, of which the caller has the only reference: what held had not changed is as it is in the document
+ * now. It is kept until the form is done. */
+TalksRecord   *talks_form_keep_resume  (TalksFormKeep          *self,
+                                        const TalksDraft       *held);
+
+/* The draft, or what the fields show, has changed: keeps it soon. */
 void           talks_form_keep_later   (TalksFormKeep          *self);
 
 /* The form is applied or given up. */

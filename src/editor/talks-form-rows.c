@@ -77,8 +77,19 @@ show_row_cb (GtkButton *button,
   TalksFormField *field = g_object_get_data (G_OBJECT (row), "talks-field");
 
   gtk_widget_set_visible (row, TRUE);
-  gtk_widget_set_visible (GTK_WIDGET (button), FALSE);
   talks_form_field_focus (field);
+}
+
+void
+talks_form_rows_show_field (TalksFormField *field)
+{
+  GtkWidget *row;
+
+  g_return_if_fail (TALKS_IS_FORM_FIELD (field));
+
+  row = gtk_widget_get_parent (GTK_WIDGET (field));
+  if (row != NULL && g_object_get_data (G_OBJECT (row), "talks-field") == field)
+    gtk_widget_set_visible (row, TRUE);
 }
 
 GtkWidget *
@@ -137,6 +148,7 @@ fold_away (GtkWidget          *folded,
   GtkWidget *button = new_show_button (row, widget);
 
   gtk_widget_set_visible (widget, FALSE);
+  g_object_bind_property (widget, "visible", button, "visible", G_BINDING_INVERT_BOOLEAN);
   gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
   gtk_widget_set_halign (button, GTK_ALIGN_START);
   if ((row->flags & TALKS_ROW_INLINE) != 0 && line != NULL)

@@ -23,6 +23,9 @@ GtkWidget *talks_form_rows_new_part (const TalksFormContext *context,
                                      gpointer                owner,
                                      GPtrArray              *fields);
 
+/* Brings the row of a field of a part that is folded away. */
+void       talks_form_rows_show_field (TalksFormField         *field);
+
 /* A button that adds something: label after a plus. */
 GtkWidget *talks_form_add_button_new (const char            *label);
 

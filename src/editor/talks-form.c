@@ -12,6 +12,7 @@
 #include "talks-form-keep.h"
 #include "talks-form-remarks.h"
 #include "talks-form-rows.h"
+#include "talks-form-typed.h"
 #include "talks-show.h"
 
 #define DEFAULT_WIDTH 1000
@@ -77,7 +78,9 @@ field_changed_cb (TalksForm *self)
   for (guint i = 0; i < self->fields->len; i++)
     talks_form_field_retell (self->fields->pdata[i]);
   talks_banner_hide (TALKS_BANNER (self->banner));
-  talks_form_remarks_check_later (self->remarks);
+  /* NULL: the form is going away. */
+  if (self->remarks != NULL)
+    talks_form_remarks_check_later (self->remarks);
   if (self->keep != NULL)
     talks_form_keep_later (self->keep);
 }
@@ -437,18 +440,28 @@ talks_form_init (TalksForm *self)
   add_key (GTK_WIDGET (self), GTK_PHASE_BUBBLE, "Escape", close_key_cb);
 }
 
-/* Goes on where the form was left when the program ended. */
-static void
-take_kept (TalksForm *self)
+void
+talks_form_resume (TalksForm        *self,
+                   const TalksDraft *held)
 {
-  TalksRecord *kept = talks_form_keep_find (self->keep);
+  g_return_if_fail (TALKS_IS_FORM (self));
+  g_return_if_fail (held != NULL && held->after->kind == self->kind->kind);
 
-  if (kept == NULL)
-    return;
   talks_record_unref (self->context.draft);
-  self->context.draft = kept;
+  self->context.draft = talks_form_keep_resume (self->keep, held);
+  talks_form_reload (self);
+  talks_form_typed_take (self->fields, NULL, held->typed);
   talks_banner_show (TALKS_BANNER (self->banner), TALKS_BANNER_INFO,
                      _("Talks ended before this form was done. What it held is here again."), NULL);
+}
+
+static void
+resume_kept (TalksForm *self)
+{
+  g_autoptr (TalksDraft) held = talks_form_keep_find (self->keep);
+
+  if (held != NULL)
+    talks_form_resume (self, held);
 }
 
 GtkWidget *
@@ -475,11 +488,11 @@ talks_form_new (GtkWindow           *parent,
   if (kind->prepare != NULL && record == NULL)
     kind->prepare (&self->context);
   self->baseline = talks_record_copy (self->context.draft);
-  self->keep = talks_form_keep_new (&self->context, record);
-  take_kept (self);
+  self->keep = talks_form_keep_new (&self->context, record, self->fields);
   talks_show_title (GTK_WINDOW (self), record == NULL ? _(kind->add_title) : _(kind->edit_title));
   gtk_button_set_label (GTK_BUTTON (self->apply), record == NULL ? _("_Add") : _("_Apply"));
   make_rows (self);
+  resume_kept (self);
   set_size (self);
   if (record != NULL)
     talks_form_remarks_check_later (self->remarks);

@@ -14,6 +14,7 @@
 
 #pragma once
 
+#include "talks-draft.h"
 #include "talks-form-field.h"
 
 G_BEGIN_DECLS
@@ -55,6 +56,11 @@ GtkWidget              *talks_form_new         (GtkWindow           *parent,
                                                 TalksRecord         *prefill);
 
 const TalksFormContext *talks_form_get_context (TalksForm           *self);
+
+/* Goes on with what the form of a program that ended held. A form does so by itself with what its own, about the same
+ * record or about adding one, left behind. */
+void                    talks_form_resume      (TalksForm           *self,
+                                                const TalksDraft    *held);
 
 /* The draft has changed by other means than its fields: shows it. */
 void                    talks_form_reload      (TalksForm           *self);

@@ -9,6 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "talks-form-typed.h"
+
 typedef struct
 {
   /* The value as it is shown; NULL: absent. */
@@ -213,10 +215,51 @@ talks_line_field_load (TalksFormField *field)
   self->is_loading = FALSE;
 }
 
+static char *
+show (TalksLineField *self)
+{
+  TalksFormField *field = TALKS_FORM_FIELD (self);
+
+  return self->kind->show (talks_form_field_get_field (field), talks_form_field_get_owner (field));
+}
+
+static void
+talks_line_field_keep_typed (TalksFormField *field,
+                             const char     *where,
+                             GHashTable     *typed)
+{
+  TalksLineField *self = TALKS_LINE_FIELD (field);
+  g_autofree char *value = show (self);
+
+  talks_form_typed_keep_entry (self->entry, value, where, typed);
+}
+
+static gboolean
+talks_line_field_take_typed (TalksFormField *field,
+                             const char     *where,
+                             GHashTable     *typed)
+{
+  TalksLineField *self = TALKS_LINE_FIELD (field);
+  const char *text = g_hash_table_lookup (typed, where);
+  g_autofree char *before = show (self);
+  g_autofree char *after = NULL;
+
+  if (text == NULL)
+    return FALSE;
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), text);
+  after = show (self);
+  /* It was about another value. */
+  if (before != NULL && g_strcmp0 (before, after) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), before);
+  return TRUE;
+}
+
 static void
 talks_line_field_class_init (TalksLineFieldClass *klass)
 {
   TALKS_FORM_FIELD_CLASS (klass)->load = talks_line_field_load;
+  TALKS_FORM_FIELD_CLASS (klass)->keep_typed = talks_line_field_keep_typed;
+  TALKS_FORM_FIELD_CLASS (klass)->take_typed = talks_line_field_take_typed;
 }
 
 static void

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "talks-form-rows.h"
+#include "talks-form-typed.h"
 #include "talks-item-list.h"
 #include "talks-record-picker.h"
 
@@ -114,6 +115,22 @@ talks_struct_field_check (TalksFormField *field)
 }
 
 static void
+talks_struct_field_keep_typed (TalksFormField *field,
+                               const char     *where,
+                               GHashTable     *typed)
+{
+  talks_form_typed_keep (TALKS_STRUCT_FIELD (field)->fields, where, typed);
+}
+
+static gboolean
+talks_struct_field_take_typed (TalksFormField *field,
+                               const char     *where,
+                               GHashTable     *typed)
+{
+  return talks_form_typed_take (TALKS_STRUCT_FIELD (field)->fields, where, typed);
+}
+
+static void
 talks_struct_field_finalize (GObject *object)
 {
   TalksStructField *self = TALKS_STRUCT_FIELD (object);
@@ -131,6 +148,8 @@ talks_struct_field_class_init (TalksStructFieldClass *klass)
   G_OBJECT_CLASS (klass)->finalize = talks_struct_field_finalize;
   TALKS_FORM_FIELD_CLASS (klass)->load = talks_struct_field_load;
   TALKS_FORM_FIELD_CLASS (klass)->check = talks_struct_field_check;
+  TALKS_FORM_FIELD_CLASS (klass)->keep_typed = talks_struct_field_keep_typed;
+  TALKS_FORM_FIELD_CLASS (klass)->take_typed = talks_struct_field_take_typed;
 }
 
 static void
@@ -345,6 +364,38 @@ talks_list_field_check (TalksFormField *field)
 }
 
 static void
+talks_list_field_keep_typed (TalksFormField *field,
+                             const char     *where,
+                             GHashTable     *typed)
+{
+  TalksListField *self = TALKS_LIST_FIELD (field);
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      g_autofree char *item = g_strdup_printf ("%s/%u", where, i);
+
+      talks_form_typed_keep (self->items->pdata[i], item, typed);
+    }
+}
+
+static gboolean
+talks_list_field_take_typed (TalksFormField *field,
+                             const char     *where,
+                             GHashTable     *typed)
+{
+  TalksListField *self = TALKS_LIST_FIELD (field);
+  gboolean taken = FALSE;
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      g_autofree char *item = g_strdup_printf ("%s/%u", where, i);
+
+      taken |= talks_form_typed_take (self->items->pdata[i], item, typed);
+    }
+  return taken;
+}
+
+static void
 talks_list_field_finalize (GObject *object)
 {
   g_ptr_array_unref (TALKS_LIST_FIELD (object)->items);
@@ -359,6 +410,8 @@ talks_list_field_class_init (TalksListFieldClass *klass)
   G_OBJECT_CLASS (klass)->finalize = talks_list_field_finalize;
   TALKS_FORM_FIELD_CLASS (klass)->load = talks_list_field_load;
   TALKS_FORM_FIELD_CLASS (klass)->check = talks_list_field_check;
+  TALKS_FORM_FIELD_CLASS (klass)->keep_typed = talks_list_field_keep_typed;
+  TALKS_FORM_FIELD_CLASS (klass)->take_typed = talks_list_field_take_typed;
 }
 
 static void

@@ -188,9 +188,11 @@ show_several (TalksPasteField *self)
 
 /* ---- the user ---- */
 
+/* fill: gives the draft what the source says; else the draft has that already, and what was changed since. */
 static void
 take (TalksPasteField *self,
-      const char      *text)
+      const char      *text,
+      gboolean         fill)
 {
   TalksDocument *document = talks_form_field_get_document (TALKS_FORM_FIELD (self));
   const gboolean adding = talks_form_field_get_context (TALKS_FORM_FIELD (self))->adding;
@@ -200,8 +202,9 @@ take (TalksPasteField *self,
 
   g_clear_pointer (&self->pasted, talks_source_list_free);
   list = talks_source_text_read (text, document, talks_day_today (), &kind, &error);
-  fill_in (self, list != NULL && list->sources->len > 0 && (adding || list->sources->len == 1)
-                   ? list->sources->pdata[0] : NULL);
+  if (fill)
+    fill_in (self, list != NULL && list->sources->len > 0 && (adding || list->sources->len == 1)
+                     ? list->sources->pdata[0] : NULL);
   if (list == NULL)
     say (self, TALKS_SAY_WARNING, error->message);
   else if (list->sources->len == 0)
@@ -224,7 +227,7 @@ text_changed_cb (TalksPasteField *self)
 
   g_strstrip (text);
   if (*text != '\0')
-    take (self, text);
+    take (self, text, TRUE);
   else
     {
       g_clear_pointer (&self->pasted, talks_source_list_free);
@@ -331,6 +334,37 @@ talks_paste_field_name_step (TalksForm *form)
   return g_strdup_printf (ngettext ("Add %u source", "Add %u sources", n), n);
 }
 
+/* ---- keeping it ---- */
+
+static void
+talks_paste_field_keep_typed (TalksFormField *field,
+                              const char     *where,
+                              GHashTable     *typed)
+{
+  g_autofree char *text = talks_text_box_get_text (TALKS_TEXT_BOX (TALKS_PASTE_FIELD (field)->box));
+
+  if (*text != '\0')
+    g_hash_table_insert (typed, g_strdup (where), g_steal_pointer (&text));
+}
+
+static gboolean
+talks_paste_field_take_typed (TalksFormField *field,
+                              const char     *where,
+                              GHashTable     *typed)
+{
+  TalksPasteField *self = TALKS_PASTE_FIELD (field);
+  const char *text = g_hash_table_lookup (typed, where);
+  g_autofree char *stripped = text != NULL ? g_strstrip (g_strdup (text)) : NULL;
+
+  if (text == NULL)
+    return FALSE;
+  talks_text_box_set_text (TALKS_TEXT_BOX (self->box), text);
+  if (*stripped != '\0')
+    take (self, stripped, FALSE);
+  show_several (self);
+  return TRUE;
+}
+
 /* ---- the class ---- */
 
 static void
@@ -359,6 +393,8 @@ talks_paste_field_class_init (TalksPasteFieldClass *klass)
 {
   G_OBJECT_CLASS (klass)->finalize = talks_paste_field_finalize;
   TALKS_FORM_FIELD_CLASS (klass)->load = talks_paste_field_load;
+  TALKS_FORM_FIELD_CLASS (klass)->keep_typed = talks_paste_field_keep_typed;
+  TALKS_FORM_FIELD_CLASS (klass)->take_typed = talks_paste_field_take_typed;
 }
 
 static void

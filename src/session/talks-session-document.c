@@ -173,21 +173,23 @@ talks_session_get_document (TalksSession *self)
   return self->document;
 }
 
-GFile *
-talks_session_get_file (TalksSession *self)
+TalksOrigin *
+talks_session_get_origin (TalksSession *self)
 {
   g_return_val_if_fail (TALKS_IS_SESSION (self), NULL);
-  return self->file;
+  return self->origin;
 }
 
 void
-talks_session_set_file (TalksSession *self,
-                        GFile        *file)
+talks_session_set_origin (TalksSession *self,
+                          TalksOrigin  *origin)
 {
   g_return_if_fail (TALKS_IS_SESSION (self));
-  g_return_if_fail (file == NULL || G_IS_FILE (file));
 
-  g_set_object (&self->file, file);
+  if (origin != NULL)
+    talks_origin_ref (origin);
+  g_clear_pointer (&self->origin, talks_origin_unref);
+  self->origin = origin;
 }
 
 TalksHistory *
@@ -249,7 +251,7 @@ talks_session_set_document (TalksSession  *self,
   g_clear_pointer (&self->selection, g_free);
   g_clear_pointer (&self->highlight, g_free);
   g_clear_pointer (&self->topic, g_free);
-  g_clear_object (&self->file);
+  g_clear_pointer (&self->origin, talks_origin_unref);
   g_hash_table_remove_all (self->marked);
   talks_session_take_document (self, g_object_ref (document));
   talks_session_emit (self, TALKS_SESSION_EVERYTHING);

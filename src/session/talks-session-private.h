@@ -14,7 +14,7 @@ struct _TalksSession
 {
   GObject        parent_instance;
   TalksDocument *document;
-  GFile         *file;      /* may be NULL */
+  TalksOrigin   *origin;    /* may be NULL */
   TalksHistory  *history;
   gboolean       is_behind; /* the document has changed in the middle of a step */
   char          *language;

@@ -268,7 +268,7 @@ talks_session_finalize (GObject *object)
   g_array_unref (self->quiet);
   g_array_unref (self->folded);
   g_hash_table_unref (self->marked);
-  g_clear_object (&self->file);
+  g_clear_pointer (&self->origin, talks_origin_unref);
   g_free (self->language);
   g_free (self->selection);
   g_free (self->highlight);

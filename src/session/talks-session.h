@@ -21,6 +21,7 @@
 
 #include "talks-document.h"
 #include "talks-history.h"
+#include "talks-origin.h"
 #include "talks-viewport.h"
 
 G_BEGIN_DECLS
@@ -52,10 +53,10 @@ TalksDocument       *talks_session_get_document    (TalksSession  *self);
 void                 talks_session_set_document    (TalksSession  *self,
                                                     TalksDocument *document);
 
-/* What the document is in; NULL: in no file yet, or nobody has told. */
-GFile               *talks_session_get_file        (TalksSession  *self);
-void                 talks_session_set_file        (TalksSession  *self,
-                                                    GFile         *file);
+/* Where the document is kept; NULL: nobody has told, as for one that was set just now. */
+TalksOrigin         *talks_session_get_origin      (TalksSession  *self);
+void                 talks_session_set_origin      (TalksSession  *self,
+                                                    TalksOrigin   *origin);
 
 /* What is done to the document goes through here. Never NULL; a new one for each document, owned by the session. */
 TalksHistory        *talks_session_get_history     (TalksSession  *self);
