@@ -25,7 +25,7 @@ ROLES = {
     32: "list item", 35: "menu item", 37: "page tab", 38: "page tab list", 39: "panel", 43: "button", 45: "menu item",
     62: "button", 69: "window", 79: "entry", 83: "heading", 88: "link",
 }
-STATES = {4: "checked", 11: "focusable", 12: "focused", 20: "pressed", 23: "selected", 24: "sensitive",
+STATES = {4: "checked", 7: "editable", 11: "focusable", 12: "focused", 20: "pressed", 23: "selected", 24: "sensitive",
           30: "visible"}
 
 

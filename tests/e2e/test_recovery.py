@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Whatever ends the program, the work is offered by the next one."""
 
+import json
 import os
 import sys
 import time
 
-from talks_editing import SMALL, Case, journals, main, read, state_folder, titles, write
+from talks_editing import QUESTION_OF_COPY, SMALL, Case, journals, main, read, says, state_folder, titles, write
 from talks_ui import wait_for
 
 WINDOW = "Work That Was Not Saved"
@@ -275,6 +276,223 @@ class Forms(Case):
         talks = self.begin()
         self.assertEqual(talks.titles_of_windows(), ["Small talks"])
         self.stop(talks)
+
+    # ---- what the record can not hold ----
+
+    DATE = "some day in Octember"
+    NO_DATE = "“Octember” is not understood."
+    NOTE = "Page 3 names eighteen guarantors: check the scan."
+
+    def type_in(self, talks, form, name, text):
+        """Goes to a field by the keyboard, and types over what it holds."""
+        def focused():
+            window = talks.window(form)
+            return window and next((node for node in window.walk() if "focused" in node.states), None)
+
+        for _ in range(60):
+            entry = wait_for("the focus", focused)
+            if entry.name == name:
+                break
+            talks.key("Tab")
+
+        def is_typed():
+            if talks.value(entry) != text:
+                talks.key("ctrl+a")
+                talks.type(text)
+            return talks.value(entry) == text
+
+        wait_for(f"“{text}” in “{name}”", is_typed)
+
+    def held(self, talks, form, name):
+        """What a field holds."""
+        for node in talks.window(form).walk():
+            if node.name == name and "editable" in node.states:
+                return talks.value(node)
+        return None
+
+    def fill(self, talks, form, title):
+        self.type_title(talks, form, title)
+        self.type_in(talks, form, "Date", self.DATE)
+        self.type_in(talks, form, "Annotation", self.NOTE)
+
+    def check_filled(self, talks, form, title):
+        self.wait_again(talks, form, title)
+        self.assertEqual(self.held(talks, form, "Date"), self.DATE)
+        self.assertIn(self.NO_DATE, talks.window(form).text())
+        self.assertEqual(self.held(talks, form, "Annotation"), self.NOTE)
+
+    def finish(self, talks, form):
+        """With a date that is none nothing can be applied; with another it can."""
+        talks.key("ctrl+Return")
+        self.assertEqual(wait_for("a field with the focus", talks.focused).name, "Date")
+        self.type_in(talks, form, "Date", "19 September 1814")
+        talks.key("ctrl+Return")
+        talks.wait_gone(form)
+        talks.focus()
+
+    def check_saved(self, path, *expected):
+        document = json.loads(read(path))
+        self.assertEqual([event["title"] for event in document["events"]], list(expected))
+        self.assertEqual([note["body"][0]["value"] for note in document["annotations"]], [self.NOTE])
+        self.assertEqual(self.drafts(), [])
+
+    def test_no_date_and_an_annotation(self):
+        form = "Add an Event"
+        talks = self.begin()
+        talks.key("ctrl+n")
+        self.fill(talks, form, "A dance")
+        self.die(talks)
+        # Killed once more before anything is done.
+        talks = self.begin()
+        self.check_filled(talks, form, "A dance")
+        self.die(talks)
+        talks = self.begin()
+        self.check_filled(talks, form, "A dance")
+        self.finish(talks, form)
+        talks.key("ctrl+s")
+        talks.wait_modified(False)
+        self.check_saved(self.file, "The congress opens", "A dance", "The congress ends")
+        self.stop(talks)
+
+    def test_only_an_annotation(self):
+        form = "Edit Event"
+        talks = self.begin()
+        talks.key("Home")
+        talks.wait_page("Event", "The congress opens", "18 September 1814")
+        talks.focus()
+        talks.key("F2")
+        talks.focus_window(form)
+        self.type_in(talks, form, "Annotation", self.NOTE)
+        self.die(talks)
+        talks = self.begin()
+        self.wait_again(talks, form, "The congress opens")
+        self.assertEqual(self.held(talks, form, "Annotation"), self.NOTE)
+        talks.key("ctrl+Return")
+        talks.wait_gone(form)
+        talks.focus()
+        talks.key("ctrl+s")
+        talks.wait_modified(False)
+        self.check_saved(self.file, "The congress opens", "The congress ends")
+        self.stop(talks)
+
+    # ---- documents in no file, and files that are not opened ----
+
+    IN_NO_FILE = "A timeline that is in no file yet"
+    NOT_DONE = "Add the event “A dance” (in a form that was not done)"
+
+    def offer(self, *words):
+        """The next program, whose first window asks one question about all that was left."""
+        talks = self.start()
+        window = talks.dialog(WINDOW)
+        self.assertEqual(talks.titles_of_windows(), [WINDOW])
+        for text in words:
+            self.assertIn(text, window.text())
+        self.assertEqual(len([node for node in window.all("button") if says(node, "Restore")]), 1)
+        return talks
+
+    def begin_new(self, *events):
+        talks = self.begin()
+        talks.new_timeline("Peace talks")
+        for title in events:
+            talks.key("ctrl+n")
+            talks.fill_event(title)
+            talks.take_window("• Peace talks")
+        return talks
+
+    def save_new(self, talks):
+        path = self.path("peace.talks.json")
+        talks.key("ctrl+s")
+        talks.choose_name(path)
+        wait_for("the file", lambda: os.path.exists(path))
+        talks.wait_modified(False)
+        return path
+
+    def test_new_timeline_in_which_nothing_was_done(self):
+        form = "Add an Event"
+        talks = self.begin_new()
+        talks.key("ctrl+n")
+        self.fill(talks, form, "A dance")
+        self.die(talks)
+        self.assertEqual(journals(), [])
+        talks = self.offer(self.IN_NO_FILE, self.NOT_DONE, "Typed by ")
+        talks.press(WINDOW, "Later")
+        talks.wait_gone(WINDOW)
+        talks.kill()
+        talks = self.offer(self.IN_NO_FILE, self.NOT_DONE)
+        talks.press(WINDOW, "Restore")
+        talks.wait_gone(WINDOW)
+        self.check_filled(talks, form, "A dance")
+        # Killed again where it was restored: it is the same timeline still.
+        self.die(talks)
+        talks = self.offer(self.IN_NO_FILE, self.NOT_DONE)
+        talks.press(WINDOW, "Restore")
+        talks.wait_gone(WINDOW)
+        self.check_filled(talks, form, "A dance")
+        self.finish(talks, form)
+        talks.take_window("• Peace talks")
+        self.check_saved(self.save_new(talks), "A dance")
+        self.assertEqual(journals(), [])
+
+    def test_new_timeline_with_steps(self):
+        form = "Add an Event"
+        talks = self.begin_new("A first meeting", "A second meeting")
+        talks.key("ctrl+z")
+        talks.key("ctrl+n")
+        self.fill(talks, form, "A dance")
+        self.die(talks)
+        self.assertEqual(len(journals()), 1)
+        talks = self.offer(self.IN_NO_FILE, self.NOT_DONE, "2 steps by ", "Add the event “A second meeting” (undone)")
+        talks.press(WINDOW, "Restore")
+        talks.wait_gone(WINDOW)
+        self.check_filled(talks, form, "A dance")
+        # Killed again: what was restored is one work still.
+        self.die(talks)
+        talks = self.offer(self.IN_NO_FILE, self.NOT_DONE, "2 steps by ")
+        talks.press(WINDOW, "Restore")
+        talks.wait_gone(WINDOW)
+        self.check_filled(talks, form, "A dance")
+        self.finish(talks, form)
+        talks.take_window("• Peace talks")
+        self.check_saved(self.save_new(talks), "A dance", "A first meeting")
+        self.assertEqual(journals(), [])
+
+    def test_all_is_discarded_at_once(self):
+        question = "Discard this work for good?"
+        talks = self.begin_new("A first meeting")
+        talks.key("ctrl+n")
+        self.type_title(talks, "Add an Event", "A dance")
+        self.die(talks)
+        talks = self.offer(self.IN_NO_FILE, self.NOT_DONE, "1 step by ")
+        talks.press(WINDOW, "Discard…")
+        talks.press(question, "Discard")
+        talks.wait_gone(WINDOW)
+        wait_for("nothing of it", lambda: journals() == [] and self.drafts() == [])
+
+    def test_file_that_is_not_opened_is_offered(self):
+        form = "Add an Event"
+        talks = self.begin()
+        talks.key("ctrl+n")
+        self.fill(talks, form, "A dance")
+        self.die(talks)
+        talks = self.offer("small.talks.json", self.NOT_DONE)
+        talks.press(WINDOW, "Restore")
+        talks.wait_gone(WINDOW)
+        self.check_filled(talks, form, "A dance")
+
+    def test_bundled_timeline_has_a_copy_before_a_form(self):
+        path = self.path("own.talks.json")
+        talks = self.start()
+        talks.wait_page("Event", "first direct Russia-Ukraine talks")
+        talks.key("ctrl+n")
+        talks.dialog(QUESTION_OF_COPY)
+        talks.press(QUESTION_OF_COPY, "Make a Copy…")
+        talks.choose_name(path)
+        self.fill(talks, "Add an Event", "A dance")
+        self.die(talks)
+        talks = self.offer("own.talks.json", self.NOT_DONE)
+        talks.press(WINDOW, "Restore")
+        talks.wait_gone(WINDOW)
+        self.check_filled(talks, "Add an Event", "A dance")
 
 
 class InterruptedSaves(Case):
