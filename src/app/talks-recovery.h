@@ -1,8 +1,9 @@
 /* SPDX-FileCopyrightText: 2026 The Talks contributors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Offers at the start what earlier programs left behind when they ended in the middle of work: steps that were not
- * saved, forms that were not done, and saves that were cut off. Nothing is removed unasked, and what is put off is offered the next time. */
+/* Offers at the start what earlier programs left behind when they ended in the middle of work: steps that were not saved,
+ * forms that were not done, and saves that were cut off. Nothing is removed unasked, and what is put off is offered the
+ * next time. */
 
 #pragma once
 

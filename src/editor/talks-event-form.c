@@ -12,7 +12,18 @@
 /* In characters: more does not fit the canvas. */
 #define MAX_LABEL 28
 
-/* Who disputes it is for the accounts to say. */
+static gboolean
+has_source (const TalksEvent *event)
+{
+  if (event->sources[0] != NULL)
+    return TRUE;
+  for (guint i = 0; i < event->accounts->len; i++)
+    if (((const TalksAccount *) event->accounts->pdata[i])->sources[0] != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* Who disputes it is for the accounts to say, and who confirms it for the sources. */
 static char *
 tell_certainty (const TalksFormContext *context,
                 gconstpointer           owner,
@@ -20,10 +31,16 @@ tell_certainty (const TalksFormContext *context,
 {
   const TalksEvent *event = owner;
 
-  if (event->certainty != TALKS_CERTAINTY_DISPUTED || event->accounts->len > 0)
-    return NULL;
   *style = TALKS_SAY_UNDERSTOOD;
-  return g_strdup (_("Say below, under accounts, who disputes it."));
+  if (event->certainty == TALKS_CERTAINTY_DISPUTED)
+    return event->accounts->len == 0 ? g_strdup (_("Say below, under accounts, who disputes it.")) : NULL;
+  if (event->certainty == TALKS_CERTAINTY_CONFIRMED)
+    return !has_source (event) ? g_strdup (_("Say below, under sources, who confirms it.")) : NULL;
+  *style = TALKS_SAY_HELP;
+  return context->adding
+         ? g_strdup (_("A new event counts as reported. Choose “Confirmed” when sources that do not rest on each other "
+                       "say so."))
+         : NULL;
 }
 
 static const TalksFormRow clock_rows[] = {
@@ -96,6 +113,14 @@ static const TalksFormRow rows[] = {
   { NULL },
 };
 
+/* The format has no word for an event of which nobody has said how certain it is: without the member it is confirmed. That
+ * is for somebody to say, who knows by which sources; until then the least is said that can be. */
+static void
+prepare (const TalksFormContext *context)
+{
+  ((TalksEvent *) context->draft)->certainty = TALKS_CERTAINTY_REPORTED;
+}
+
 const TalksFormKind talks_event_form = {
   .kind = TALKS_RECORD_EVENT,
   .add_title = N_("Add an Event"),
@@ -103,6 +128,7 @@ const TalksFormKind talks_event_form = {
   .add_step = N_("Add the event “%s”"),
   .edit_step = N_("Change the event “%s”"),
   .rows = rows,
+  .prepare = prepare,
   .extend = talks_annotation_field_extend,
   .name_step = talks_annotation_field_name_step,
 };

@@ -225,6 +225,39 @@ test_add_event (void)
   g_assert_null (editor_fixture_record (session, added->id));
 }
 
+/* Nobody calls an event confirmed by adding it; and who does is asked who says so. */
+static void
+test_certainty (void)
+{
+  g_autoptr (TalksSession) session = editor_fixture_session ();
+  g_autoptr (TalksEvent) prefill = talks_record_new (TALKS_RECORD_EVENT, "new");
+  TalksForm *form = editor_fixture_open (session, TALKS_RECORD_EVENT, NULL);
+  GtkWidget *words = editor_fixture_find (GTK_WIDGET (talks_form_get_field (form, "certainty")), GTK_TYPE_DROP_DOWN, 0);
+  TalksEvent *draft = (TalksEvent *) talks_form_get_context (form)->draft;
+  TalksSayStyle style;
+
+  g_assert_cmpint (draft->certainty, ==, TALKS_CERTAINTY_REPORTED);
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (words)), ==, TALKS_CERTAINTY_REPORTED);
+  g_assert_true (g_str_has_prefix (editor_fixture_said (form, "certainty", &style), "A new event counts as reported."));
+  g_assert_cmpint (style, ==, TALKS_SAY_HELP);
+  g_assert_false (talks_form_is_modified (form));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (words), TALKS_CERTAINTY_CONFIRMED);
+  g_assert_cmpint (draft->certainty, ==, TALKS_CERTAINTY_CONFIRMED);
+  g_assert_cmpstr (editor_fixture_said (form, "certainty", NULL), ==, "Say below, under sources, who confirms it.");
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (words), TALKS_CERTAINTY_DISPUTED);
+  g_assert_cmpstr (editor_fixture_said (form, "certainty", NULL), ==, "Say below, under accounts, who disputes it.");
+  gtk_window_destroy (GTK_WINDOW (form));
+
+  /* Of an event that begins with a day and a kind, too; but not of one that is there. */
+  form = TALKS_FORM (talks_form_new (NULL, session, talks_form_kind_get (TALKS_RECORD_EVENT), NULL, &prefill->record));
+  g_assert_cmpint (((TalksEvent *) talks_form_get_context (form)->draft)->certainty, ==, TALKS_CERTAINTY_REPORTED);
+  gtk_window_destroy (GTK_WINDOW (form));
+  form = editor_fixture_open (session, TALKS_RECORD_EVENT, "ev-2");
+  g_assert_cmpint (((TalksEvent *) talks_form_get_context (form)->draft)->certainty, ==, TALKS_CERTAINTY_CONFIRMED);
+  g_assert_cmpstr (editor_fixture_said (form, "certainty", NULL), ==, "");
+  gtk_window_destroy (GTK_WINDOW (form));
+}
+
 /* What the timeline says of itself: in each language, with any licence, and what is wrong with it. */
 static void
 test_head (void)
@@ -430,6 +463,7 @@ main (int    argc,
       g_test_add_data_func (path, whole[i], test_fields);
     }
   g_test_add_func ("/editor/forms/add-event", test_add_event);
+  g_test_add_func ("/editor/forms/certainty", test_certainty);
   g_test_add_func ("/editor/forms/head", test_head);
   g_test_add_func ("/editor/forms/changed-meanwhile", test_changed_meanwhile);
   g_test_add_func ("/editor/forms/names", test_names);
