@@ -74,6 +74,23 @@ talks_left_work_list (void)
   return list;
 }
 
+gboolean
+talks_left_work_has_steps (GFile *file)
+{
+  g_autoptr (GPtrArray) leftovers = talks_journal_list ();
+
+  g_return_val_if_fail (G_IS_FILE (file), FALSE);
+
+  for (guint i = 0; i < leftovers->len; i++)
+    {
+      const TalksLeftover *leftover = leftovers->pdata[i];
+
+      if (leftover->file != NULL && g_file_equal (leftover->file, file))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* ---- what can be done ---- */
 
 TalksOpened *

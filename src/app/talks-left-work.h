@@ -31,6 +31,9 @@ TalksOpened *talks_left_work_open      (const TalksLeftWork  *self,
 gboolean     talks_left_work_discard   (const TalksLeftWork  *self,
                                         GError              **error);
 
+/* Whether steps on the document in file wait to be restored: forms wait with them. Blocks. */
+gboolean     talks_left_work_has_steps (GFile                *file);
+
 /* The file of the document; NULL: it is in none yet. Owned by self. */
 GFile       *talks_left_work_get_file  (const TalksLeftWork  *self);
 

@@ -10,6 +10,7 @@
 #include "talks-draft.h"
 #include "talks-editor.h"
 #include "talks-file.h"
+#include "talks-left-work.h"
 #include "talks-session-marks.h"
 #include "talks-show.h"
 #include "talks-window-private.h"
@@ -302,7 +303,10 @@ resume_form_cb (gpointer data)
   TalksOrigin *origin = talks_session_get_origin (self->session);
   g_autoptr (GPtrArray) held = origin != NULL && talks_window_may_edit (self) ? talks_draft_list (origin) : NULL;
 
-  if (held != NULL && held->len > 0)
+  if (held == NULL || held->len == 0)
+    return G_SOURCE_REMOVE;
+  /* What the user has put off waits as a whole: the form may be about a record that those steps added. */
+  if (origin->file == NULL || !talks_left_work_has_steps (origin->file))
     talks_editor_resume (GTK_WINDOW (self), self->session, held->pdata[0]);
   return G_SOURCE_REMOVE;
 }

@@ -468,6 +468,34 @@ class Forms(Case):
         talks.wait_gone(WINDOW)
         wait_for("nothing of it", lambda: journals() == [] and self.drafts() == [])
 
+    def test_all_is_put_off_at_once(self):
+        form = "Edit Event"
+        talks = self.begin()
+        talks.add_event("A ball")
+        talks.key("F2")
+        self.type_title(talks, form, "A dance")
+        self.die(talks)
+        talks = self.start(self.file)
+        self.assertIn("Change the event “A dance” (in a form that was not done)", talks.dialog(WINDOW).text())
+        talks.press(WINDOW, "Later")
+        talks.wait_gone(WINDOW)
+        # The form is about an event that waits, too.
+        talks.take_window("Small talks")
+        talks.wait_words("The congress ends")
+        time.sleep(LATER)
+        self.assertEqual(talks.titles_of_windows(), ["Small talks"])
+        talks.kill()
+        talks = self.offer("small.talks.json", "1 step by ")
+        talks.press(WINDOW, "Restore")
+        talks.wait_gone(WINDOW)
+        self.wait_again(talks, form, "A dance")
+        talks.key("ctrl+Return")
+        talks.wait_gone(form)
+        talks.take_window("• Small talks")
+        talks.key("ctrl+s")
+        talks.wait_modified(False)
+        self.assertEqual(titles(self.file)[2:], ["A dance"])
+
     def test_file_that_is_not_opened_is_offered(self):
         form = "Add an Event"
         talks = self.begin()
