@@ -300,14 +300,19 @@ static gboolean
 resume_form_cb (gpointer data)
 {
   TalksWindow *self = data;
-  TalksOrigin *origin = talks_session_get_origin (self->session);
+  TalksOrigin *origin = self->session != NULL ? talks_session_get_origin (self->session) : NULL;
   g_autoptr (GPtrArray) held = origin != NULL && talks_window_may_edit (self) ? talks_draft_list (origin) : NULL;
+  GtkWidget *form;
 
   if (held == NULL || held->len == 0)
     return G_SOURCE_REMOVE;
   /* What the user has put off waits as a whole: the form may be about a record that those steps added. */
-  if (origin->file == NULL || !talks_left_work_has_steps (origin->file))
-    talks_editor_resume (GTK_WINDOW (self), self->session, held->pdata[0]);
+  if (origin->file != NULL && talks_left_work_has_steps (origin->file))
+    return G_SOURCE_REMOVE;
+  /* When this one is done, the next: one may have been opened from the other. */
+  form = talks_editor_resume (GTK_WINDOW (self), self->session, held->pdata[0]);
+  if (form != NULL)
+    g_signal_connect_object (form, "destroy", G_CALLBACK (talks_window_resume_form), self, G_CONNECT_SWAPPED);
   return G_SOURCE_REMOVE;
 }
 

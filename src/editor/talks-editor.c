@@ -8,20 +8,31 @@
 #include "talks-form-draft.h"
 #include "talks-form-kinds.h"
 
+/* NULL: there is none of that kind. */
+static GtkWidget *
+new_editing_form (GtkWindow    *parent,
+                  TalksSession *session,
+                  TalksRecord  *record)
+{
+  const TalksFormKind *kind = talks_form_kind_get (record->kind);
+
+  return kind != NULL ? talks_form_new (parent, session, kind, record, NULL) : NULL;
+}
+
 void
 talks_editor_edit (GtkWindow    *parent,
                    TalksSession *session,
                    TalksRecord  *record)
 {
-  const TalksFormKind *kind;
+  GtkWidget *form;
 
   g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
   g_return_if_fail (TALKS_IS_SESSION (session));
   g_return_if_fail (record != NULL);
 
-  kind = talks_form_kind_get (record->kind);
-  if (kind != NULL)
-    gtk_window_present (GTK_WINDOW (talks_form_new (parent, session, kind, record, NULL)));
+  form = new_editing_form (parent, session, record);
+  if (form != NULL)
+    gtk_window_present (GTK_WINDOW (form));
 }
 
 static void
@@ -37,7 +48,7 @@ added_cb (TalksSession *session,
     talks_session_select (session, id);
 }
 
-/* NULL: there are none of that kind. */
+/* NULL: there is none of that kind. */
 static GtkWidget *
 new_adding_form (GtkWindow       *parent,
                  TalksSession    *session,
@@ -73,7 +84,7 @@ talks_editor_add (GtkWindow       *parent,
 
 /* ---- going on ---- */
 
-void
+GtkWidget *
 talks_editor_resume (GtkWindow        *parent,
                      TalksSession     *session,
                      const TalksDraft *held)
@@ -81,29 +92,26 @@ talks_editor_resume (GtkWindow        *parent,
   TalksRecord *record = NULL;
   GtkWidget *form;
 
-  g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
-  g_return_if_fail (TALKS_IS_SESSION (session));
-  g_return_if_fail (held != NULL);
+  g_return_val_if_fail (parent == NULL || GTK_IS_WINDOW (parent), NULL);
+  g_return_val_if_fail (TALKS_IS_SESSION (session), NULL);
+  g_return_val_if_fail (held != NULL, NULL);
 
   if (held->before != NULL)
     record = talks_document_lookup_same (talks_session_get_document (session), held->before);
-  if (record != NULL && record->kind != held->before->kind)
-    record = NULL;
-  if (record != NULL || held->before == NULL)
-    {
-      /* The form finds it by itself. */
-      if (record != NULL)
-        talks_editor_edit (parent, session, record);
-      else
-        talks_editor_add (parent, session, held->after->kind, NULL);
-      return;
-    }
-  form = new_adding_form (parent, session, held->after->kind, NULL);
+  if (record != NULL && record->kind == held->before->kind)
+    form = new_editing_form (parent, session, record);
+  else
+    form = new_adding_form (parent, session, held->after->kind, NULL);
   if (form == NULL)
-    return;
-  talks_form_resume (TALKS_FORM (form), held);
-  talks_draft_remove (held->origin, held->before->kind, held->before->id);
+    return NULL;
+  /* Else the form has found it by itself. */
+  if (held->before != NULL && talks_form_get_context (TALKS_FORM (form))->adding)
+    {
+      talks_form_resume (TALKS_FORM (form), held);
+      talks_draft_remove (held->origin, held->before->kind, held->before->id);
+    }
   gtk_window_present (GTK_WINDOW (form));
+  return form;
 }
 
 char *

@@ -28,8 +28,9 @@ void talks_editor_add              (GtkWindow       *parent,
                                     TalksRecordKind  kind,
                                     TalksRecord     *prefill);
 
-/* Opens the form that held is of, as it was. Of a record that is no longer there it is one that adds it. */
-void talks_editor_resume           (GtkWindow        *parent,
+/* Opens the form that held is of, as it was. Of a record that is no longer there it is one that adds it. Returns the form;
+ * NULL: records of that kind have none. */
+GtkWidget *talks_editor_resume     (GtkWindow        *parent,
                                     TalksSession     *session,
                                     const TalksDraft *held);
 

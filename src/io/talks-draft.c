@@ -351,6 +351,7 @@ talks_draft_find (TalksOrigin     *origin,
 
   g_return_val_if_fail (origin != NULL, NULL);
 
+  talks_draft_flush ();
   path = make_path (origin, kind, id);
   draft = read_draft (path);
   if (draft != NULL && (draft->after->kind != kind || !talks_origin_equal (draft->origin, origin)))
@@ -373,9 +374,11 @@ talks_draft_list (TalksOrigin *origin)
 {
   GPtrArray *drafts = g_ptr_array_new_with_free_func ((GDestroyNotify) talks_draft_free);
   g_autofree char *folder = get_folder ();
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr (GDir) dir = NULL;
   const char *name;
 
+  talks_draft_flush ();
+  dir = g_dir_open (folder, 0, NULL);
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     if (g_str_has_suffix (name, ENDING))
       {

@@ -23,9 +23,10 @@ typedef struct
   TalksLockHolder *holder;   /* who typed it */
   TalksRecord     *before;   /* what it began with; NULL: the record was to be added */
   TalksRecord     *after;    /* what it held */
-  GHashTable      *typed;    /* char *field → char *text: what it showed beside that, such as a date that is none. The names
-                              * are those of whoever kept it. */
-  gint64           begun;    /* when the first step of the document's history was made, µs since 1970, UTC; 0: there was none */
+  GHashTable      *typed;    /* char *field → char *text: what it showed beside that, such as a date that is none. The
+                              * names are those of whoever kept it. */
+  gint64           begun;    /* when the first step of the document's history was made, µs since 1970, UTC; 0: there was
+                              * none */
   gint64           modified; /* the same of when it was kept */
 } TalksDraft;
 
@@ -45,7 +46,7 @@ void        talks_draft_remove (TalksOrigin      *origin,
 /* Returns when all is done. */
 void        talks_draft_flush  (void);
 
-/* What programs that have ended left of that form; NULL: nothing. */
+/* What programs that have ended left of that form; NULL: nothing. This and the next wait for what is being written. */
 TalksDraft *talks_draft_find   (TalksOrigin      *origin,
                                 TalksRecordKind   kind,
                                 const char       *id);

@@ -277,6 +277,35 @@ class Forms(Case):
         self.assertEqual(talks.titles_of_windows(), ["Small talks"])
         self.stop(talks)
 
+    def test_one_after_the_other(self):
+        talks = self.begin()
+        talks.key("ctrl+n")
+        self.type_title(talks, "Add an Event", "A dance")
+        self.die(talks)
+        first = os.path.join(state_folder(), "drafts", *self.drafts())
+        os.rename(first, self.path("first"))
+        talks = self.begin()
+        talks.key("Home")
+        talks.wait_page("Event", "The congress opens", "18 September 1814")
+        talks.focus()
+        talks.key("F2")
+        self.type_title(talks, "Edit Event", "The congress begins")
+        self.die(talks)
+        os.rename(self.path("first"), first)
+        talks = self.begin()
+        self.wait_again(talks, "Add an Event", "A dance")
+        talks.key("ctrl+Return")
+        talks.wait_gone("Add an Event")
+        self.wait_again(talks, "Edit Event", "The congress begins")
+        talks.key("ctrl+Return")
+        talks.wait_gone("Edit Event")
+        talks.focus()
+        talks.key("ctrl+s")
+        talks.wait_modified(False)
+        self.assertEqual(titles(self.file), ["The congress begins", "The congress ends", "A dance"])
+        self.stop(talks)
+        self.assertEqual(self.drafts(), [])
+
     # ---- what the record can not hold ----
 
     DATE = "some day in Octember"
