@@ -11,6 +11,10 @@
 #define DIM 0.25
 /* What is drawn may reach a little over its bounds. */
 #define MARGIN 24.0
+/* In the column of names. */
+#define HEADER_END 4.0
+#define TOPIC_ARROW "▾"
+#define ARROW_GAP 3.0
 
 /* ---- the pen ---- */
 
@@ -313,33 +317,68 @@ talks_painter_draw_canvas (cairo_t          *cr,
 
 /* ---- lane headers ---- */
 
+/* In room pixels that begin start pixels after the edge of the column from which one reads. */
 static void
 draw_header_text (TalksPen        *self,
                   const char      *text,
                   TalksLabelStyle  style,
                   TalksColor       color,
+                  double           start,
                   double           y,
+                  double           room,
                   double           width)
 {
-  double pad = self->metrics.header_pad;
-
-  talks_pen_text (self, text, style, color, self->mirrored ? 4 : pad, y, width - pad - 4,
+  talks_pen_text (self, text, style, color, self->mirrored ? width - start - room : start, y, room,
                   self->mirrored ? TALKS_ALIGN_RIGHT : TALKS_ALIGN_LEFT);
 }
 
 static void
-draw_header (TalksPen   *self,
-             const char *title,
+draw_title (TalksPen   *self,
+            const char *title,
+            double      y,
+            double      width)
+{
+  const TalksMetrics *metrics = &self->metrics;
+
+  draw_header_text (self, title, TALKS_LABEL_BOLD, self->palette->text, metrics->header_pad,
+                    y + metrics->lane_pad + metrics->bold_line / 2, width - metrics->header_pad - HEADER_END, width);
+}
+
+/* Below the title. taken: of its room. */
+static void
+draw_second (TalksPen   *self,
              const char *second,
              double      y,
+             double      taken,
              double      width)
 {
   const TalksMetrics *metrics = &self->metrics;
-  double top = y + metrics->lane_pad;
 
-  draw_header_text (self, title, TALKS_LABEL_BOLD, self->palette->text, top + metrics->bold_line / 2, width);
-  draw_header_text (self, second, TALKS_LABEL_SMALL, self->palette->dim_text,
-                    top + metrics->bold_line + metrics->small_line / 2, width);
+  draw_header_text (self, second, TALKS_LABEL_SMALL, self->palette->dim_text, metrics->header_pad,
+                    y + metrics->lane_pad + metrics->bold_line + metrics->small_line / 2,
+                    width - metrics->header_pad - HEADER_END - taken, width);
+}
+
+/* The name of the topic, and what says that another can be chosen: a long name is cut, the arrow never. */
+static void
+draw_topic (TalksPen *self,
+            double    y,
+            double    width)
+{
+  const TalksMetrics *metrics = &self->metrics;
+  const char *name = talks_scene_get_topic_title (self->scene);
+  double arrow = talks_labels_measure (self->labels, TOPIC_ARROW, TALKS_LABEL_SMALL);
+  double room = width - metrics->header_pad - HEADER_END - ARROW_GAP - arrow;
+  double end = metrics->header_pad + MIN (talks_labels_measure (self->labels, name, TALKS_LABEL_SMALL), room);
+
+  if (self->paint->on_paper)
+    {
+      draw_second (self, name, y, 0, width);
+      return;
+    }
+  draw_second (self, name, y, ARROW_GAP + arrow, width);
+  draw_header_text (self, TOPIC_ARROW, TALKS_LABEL_SMALL, self->palette->dim_text, end + ARROW_GAP,
+                    y + metrics->lane_pad + metrics->bold_line + metrics->small_line / 2, arrow, width);
 }
 
 static void
@@ -347,14 +386,13 @@ draw_ribbon_headers (TalksPen *self,
                      double    width)
 {
   TalksRect band = talks_scene_get_ribbons (self->scene);
-  const char *name = talks_scene_get_topic_title (self->scene);
-  g_autofree char *second = self->paint->on_paper ? g_strdup (name) : g_strconcat (name, " ▾", NULL);
   double size = self->metrics.ribbon_mark;
   double pad = self->metrics.header_pad + size / 2;
   const TalksSceneRibbon *rows;
   guint n_rows;
 
-  draw_header (self, _("Positions"), second, band.y, width);
+  draw_title (self, _("Positions"), band.y, width);
+  draw_topic (self, band.y, width);
   rows = talks_scene_get_ribbon_rows (self->scene, &n_rows);
   for (guint i = 0; i < n_rows; i++)
     {
@@ -365,10 +403,8 @@ draw_ribbon_headers (TalksPen *self,
       talks_mark_draw_grained (self->cr, rows[i].party->mark, talks_pen_grain (self, rows[i].party), TALKS_MARK_FILLED,
                                talks_pen_x (self, round (self->mirrored ? width - pad : pad)), y, size, color,
                                self->palette->surface);
-      talks_pen_text (self, rows[i].title, TALKS_LABEL_SMALL, color,
-                      self->mirrored ? 4 : self->metrics.header_pad + shift, y,
-                      width - self->metrics.header_pad - shift - 4,
-                      self->mirrored ? TALKS_ALIGN_RIGHT : TALKS_ALIGN_LEFT);
+      draw_header_text (self, rows[i].title, TALKS_LABEL_SMALL, color, self->metrics.header_pad + shift, y,
+                        width - self->metrics.header_pad - shift - HEADER_END, width);
     }
 }
 
@@ -388,7 +424,10 @@ talks_painter_draw_lane_headers (cairo_t          *cr,
   draw_ground (&pen, 0, width);
   lanes = talks_scene_get_lanes (scene, &n_lanes);
   for (guint i = 0; i < n_lanes; i++)
-    draw_header (&pen, lanes[i].title, lanes[i].second, lanes[i].y, width);
+    {
+      draw_title (&pen, lanes[i].title, lanes[i].y, width);
+      draw_second (&pen, lanes[i].second, lanes[i].y, 0, width);
+    }
   if (talks_scene_get_ribbons (scene).height > 0)
     draw_ribbon_headers (&pen, width);
   talks_pen_end (&pen);

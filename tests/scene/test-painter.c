@@ -303,6 +303,79 @@ test_height (void)
   fixture_clear (&fixture);
 }
 
+/* Whether the arrow after the topic's name stands there, start pixels from the edge where one begins to read. */
+static gboolean
+has_arrow (Fixture  *self,
+           double    width,
+           double    start,
+           gboolean  mirrored)
+{
+  TalksPaint paint = make_paint (TALKS_THEME_LIGHT);
+  TalksLabels *labels = talks_labels_get (context);
+  TalksMetrics metrics = talks_metrics_get (labels);
+  double arrow = talks_labels_measure (labels, "▾", TALKS_LABEL_SMALL);
+  double left = mirrored ? width - start - arrow : start;
+  double y = talks_scene_get_ribbons (self->scene).y + metrics.lane_pad + metrics.bold_line + metrics.small_line / 2;
+  cairo_surface_t *drawn = new_surface (width, talks_scene_get_height (self->scene), 1);
+  cairo_surface_t *expected = new_surface (width, talks_scene_get_height (self->scene), 1);
+  cairo_t *cr = cairo_create (drawn);
+  gboolean found = TRUE;
+  guint n_dark = 0;
+
+  talks_painter_draw_lane_headers (cr, self->scene, &paint, width);
+  cairo_destroy (cr);
+  cr = cairo_create (expected);
+  cairo_set_source_rgb (cr, paint.palette->surface.red, paint.palette->surface.green, paint.palette->surface.blue);
+  cairo_paint (cr);
+  talks_labels_draw (labels, cr, "▾", TALKS_LABEL_SMALL, paint.palette->dim_text, left, y, arrow, TALKS_ALIGN_LEFT);
+  cairo_destroy (cr);
+  for (double x = left + 1; x < left + arrow - 1; x++)
+    for (double row = y - metrics.small_line / 2; row < y + metrics.small_line / 2; row++)
+      {
+        found = found && pixel (drawn, x, row) == pixel (expected, x, row);
+        n_dark += pixel (expected, x, row) != to_pixel (paint.palette->surface);
+      }
+  g_assert_cmpuint (n_dark, >, 5);
+  cairo_surface_destroy (expected);
+  cairo_surface_destroy (drawn);
+  return found;
+}
+
+/* That another topic can be chosen is seen also where its name is too long. */
+static void
+test_topic_arrow (void)
+{
+  static const struct
+  {
+    const char *name;
+    gboolean    is_cut;
+  } topics[] = { { "Truce", FALSE }, { "Guarantees, borders and everything else that was ever spoken of", TRUE } };
+  TalksLabels *labels = talks_labels_get (context);
+  TalksMetrics metrics = talks_metrics_get (labels);
+  double arrow = talks_labels_measure (labels, "▾", TALKS_LABEL_SMALL);
+
+  for (size_t i = 0; i < G_N_ELEMENTS (topics); i++)
+    for (int mirrored = 0; mirrored < 2; mirrored++)
+      {
+        TalksDocument *document = fixture_document_new ();
+        TalksTopic *topic = talks_document_lookup_kind (document, TALKS_RECORD_TOPIC, "truce");
+        Fixture fixture;
+        double width;
+
+        /* Before anybody has read it. */
+        talks_text_unref (topic->name);
+        topic->name = talks_text_new_plain (topics[i].name);
+        fixture_init (&fixture, document, 4, mirrored);
+        width = talks_painter_get_header_width (fixture.scene, context);
+        g_assert_true (has_arrow (&fixture, width,
+                                  topics[i].is_cut ? width - 4 - arrow
+                                                   : metrics.header_pad + 3
+                                                       + talks_labels_measure (labels, topics[i].name, TALKS_LABEL_SMALL),
+                                  mirrored));
+        fixture_clear (&fixture);
+      }
+}
+
 /* A ribbon that began before the view is named in it. */
 static void
 test_sticky (void)
@@ -404,6 +477,7 @@ main (int    argc,
   g_test_add_func ("/scene/painter/everything", test_everything);
   g_test_add_func ("/scene/painter/height", test_height);
   g_test_add_func ("/scene/painter/sticky", test_sticky);
+  g_test_add_func ("/scene/painter/topic-arrow", test_topic_arrow);
   g_test_add_func ("/scene/painter/mark-weights", test_mark_weights);
   g_test_add_func ("/scene/painter/time", test_time);
   result = g_test_run ();
