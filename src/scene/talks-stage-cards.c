@@ -164,7 +164,7 @@ find_size (TalksStage *self,
 
   for (size_t i = 0; i < G_N_ELEMENTS (sizes); i++)
     {
-      plan->size = MAX (STAGE_LEAST_TYPE, BODY * self->type_scale * sizes[i].size);
+      plan->size = MAX (STAGE_LEAST_TYPE, BODY * self->fit_scale * sizes[i].size);
       plan->airy = sizes[i].airy;
       if (fits (self, plan, room))
         return TRUE;
@@ -205,7 +205,7 @@ make_plan (TalksStage *self,
            TalksRect   room)
 {
   const guint n_parties = count_parties (self);
-  Plan plan = { BODY * self->type_scale, 3, 0, 0, n_parties, 1 };
+  Plan plan = { BODY * self->fit_scale, 3, 0, 0, n_parties, 1 };
 
   if (find_size (self, &plan, room))
     return plan;
@@ -319,6 +319,26 @@ put_line (TalksStage *self,
   return y + talks_stage_get_height (layout) + BETWEEN;
 }
 
+/* The same whether it is told or not: telling moves nothing. */
+static void
+weigh_card (TalksStage      *self,
+            const StageCard *card,
+            const Plan      *plan,
+            StageType        type,
+            double           width)
+{
+  int n_wrap = get_wrap (card, plan);
+
+  for (guint i = 0; n_wrap > 0 && i < MIN (card->lines->len, plan->n_lines); i++)
+    {
+      g_autoptr (PangoLayout) layout = talks_stage_set_text (self, g_ptr_array_index (card->lines, i), type,
+                                                             text_width (width), n_wrap);
+
+      if (talks_stage_is_cut (layout))
+        self->loss += card->party != NULL ? STAGE_LOSS_LINE : STAGE_LOSS_CUT;
+    }
+}
+
 static void
 put_card (TalksStage      *self,
           const StageCard *card,
@@ -330,6 +350,7 @@ put_card (TalksStage      *self,
   double y;
 
   g_array_append_val (self->panels, panel);
+  weigh_card (self, card, plan, type, box.width);
   y = put_heading (self, card, plan, box);
   if (card->instead != NULL)
     {
@@ -353,6 +374,7 @@ put_more (TalksStage *self,
 
   if (n == 0)
     return y;
+  self->loss += STAGE_LOSS_PARTY * n;
   text = g_strdup_printf (ngettext ("%u more party", "%u more parties", n), n);
   talks_stage_put (self, talks_stage_set_text (self, text, type, room.width - PAD, 1), text, type,
                    room.x + EDGE + PAD, y);
@@ -401,7 +423,11 @@ talks_stage_place_cards (TalksStage *self,
       box.y = y;
       box.height = measure_card (self, card, &plan, room.width);
       if (box.y + box.height > room.y + room.height + 0.5)
-        break; /* not even one card of the least type: a picture less high than a card */
+        {
+          /* Not even one card of the least type: a picture less high than a card. */
+          self->loss += STAGE_LOSS_CUT;
+          break;
+        }
       put_card (self, card, &plan, box);
       y += box.height + get_gap (&plan);
     }

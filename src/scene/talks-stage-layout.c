@@ -3,122 +3,55 @@
 
 /* From top to bottom: which step, and when; title and place; then two columns, at the left what is told
  * and who sat there, at the right the cards; below, the small timeline. A column without anything leaves
- * its room to the other. */
+ * its room to the other. What the reader asks for in size is given as far as nothing has to be cut for it. */
 
 #include "talks-stage-private.h"
 
-#include <math.h>
-
 #define MARGIN 0.05       /* of the width */
-#define TOP 54.0
 #define COLUMN_GAP 0.035  /* of the width */
-#define HEAD_GAP 30.0
 #define BLOCK_GAP 26.0
 #define BODY 40.0
 #define LEAST_COLUMNS 0.6 /* of the body, for table and cards below a wide text */
 #define LEAST_BODY 0.75   /* of it, where there is much to say */
+#define NARROW 0.82       /* columns of a text: of half the width */
+#define WIDE 1.2
+#define LESS_TYPE 0.2     /* of the usual type: from one try to the next */
 
-/* Small type grows with what the reader asks for, large type less. */
-static double
-scale_type (TalksStage *self,
-            double      size,
-            double      share)
+/* ---- trying ---- */
+
+/* How much is placed. */
+typedef struct
 {
-  return MAX (STAGE_LEAST_TYPE, size * (1 + (self->type_scale - 1) * share));
+  guint  n_texts;
+  guint  n_panels;
+  guint  n_marks;
+  guint  n_seats;
+  guint  n_rests;
+  double loss;
+} Placed;
+
+static Placed
+get_placed (TalksStage *self)
+{
+  return (Placed) { self->texts->len, self->panels->len, self->marks->len, self->seats->len, self->rests->len,
+                    self->loss };
 }
 
-static StageType
-on_ground (TalksStage *self,
-           double      size,
-           gboolean    bold,
-           TalksColor  color)
+/* All that was placed since. */
+static void
+take_back (TalksStage   *self,
+           const Placed *placed)
 {
-  return (StageType) { size, bold, color, self->palette->surface };
-}
-
-static double
-full_width (TalksStage *self)
-{
-  return self->width - 2 * self->margin;
-}
-
-/* ---- the head ---- */
-
-static double
-place_top_line (TalksStage *self,
-                double      y)
-{
-  double size = scale_type (self, 31, 0.5);
-  StageType type = on_ground (self, size, FALSE, self->palette->dim_text);
-  double room = full_width (self);
-  PangoLayout *layout;
-
-  if (self->content.date != NULL)
-    {
-      StageType bold = on_ground (self, size, TRUE, self->palette->dim_text);
-      double width;
-
-      layout = talks_stage_set_text (self, self->content.date, bold, room * 0.6, 1);
-      width = talks_stage_get_width (layout);
-      talks_stage_put (self, layout, self->content.date, bold, self->width - self->margin - width, y);
-      room -= width + 2 * size;
-    }
-  layout = talks_stage_set_text (self, self->content.count, type, room, 1);
-  talks_stage_put (self, layout, self->content.count, type, self->margin, y);
-  return y + talks_stage_get_height (layout);
-}
-
-/* One line if it can be, else two of a smaller type, else three. */
-static double
-place_title (TalksStage *self,
-             double      y)
-{
-  static const struct
-  {
-    double size;
-    int    n_lines;
-  } tries[] = { { 70, 1 }, { 62, 1 }, { 54, 1 }, { 46, 1 }, { 54, 2 }, { 46, 3 } };
-
-  for (size_t i = 0;; i++)
-    {
-      StageType type = on_ground (self, scale_type (self, tries[i].size, 0.35), TRUE, self->palette->text);
-      PangoLayout *layout = talks_stage_set_text (self, self->content.title, type, full_width (self),
-                                                  tries[i].n_lines);
-
-      pango_layout_set_line_spacing (layout, 0.95f);
-      if (pango_layout_is_ellipsized (layout) && i + 1 < G_N_ELEMENTS (tries))
-        {
-          g_object_unref (layout);
-          continue;
-        }
-      talks_stage_put (self, layout, self->content.title, type, self->margin, y);
-      return y + talks_stage_get_height (layout);
-    }
-}
-
-/* As much of it as fits on one line: the duration is left out first, then the chair. */
-static double
-place_place (TalksStage *self,
-             double      y)
-{
-  StageType type = on_ground (self, scale_type (self, 35, 0.5), FALSE, self->palette->dim_text);
-
-  for (guint n = self->content.place->len;; n--)
-    {
-      g_autofree char *text = talks_stage_join_place (self, n);
-      PangoLayout *layout;
-
-      if (*text == '\0')
-        return y;
-      layout = talks_stage_set_text (self, text, type, full_width (self), n > 1 ? 1 : 2);
-      if (n > 1 && pango_layout_is_ellipsized (layout))
-        {
-          g_object_unref (layout);
-          continue;
-        }
-      talks_stage_put (self, layout, text, type, self->margin, y);
-      return y + talks_stage_get_height (layout);
-    }
+  g_array_set_size (self->texts, placed->n_texts);
+  g_ptr_array_set_size (self->layouts, (int) placed->n_texts);
+  g_array_set_size (self->origins, placed->n_texts);
+  g_array_set_size (self->panels, placed->n_panels);
+  g_array_set_size (self->marks, placed->n_marks);
+  g_array_set_size (self->seats, placed->n_seats);
+  g_array_set_size (self->rests, placed->n_rests);
+  self->table = (TalksRect) { 0, 0, 0, 0 };
+  self->key = (TalksSeat) { .radius = 0 };
+  self->loss = placed->loss;
 }
 
 /* ---- the body ---- */
@@ -126,7 +59,7 @@ place_place (TalksStage *self,
 static double
 least_size (TalksStage *self)
 {
-  return MAX (STAGE_LEAST_TYPE, BODY * LEAST_BODY * self->type_scale);
+  return MAX (STAGE_LEAST_TYPE, BODY * LEAST_BODY * self->fit_scale);
 }
 
 /* Words for the class, as large as they may be; returns where they end. */
@@ -135,24 +68,26 @@ place_text (TalksStage *self,
             TalksRect   room,
             double      largest)
 {
-  StageType type = on_ground (self, BODY, FALSE, self->palette->text);
+  StageType type = talks_stage_ground_type (self, BODY, FALSE, self->palette->text);
   const char *text = self->content.text;
   double least = least_size (self);
   PangoLayout *layout;
 
-  for (double factor = largest;; factor *= 0.94)
+  type.size = least;
+  if (talks_stage_measure (self, text, type, room.width, 0) > room.height)
+    layout = talks_stage_fit_text (self, text, type, room.width, room.height);
+  else
     {
-      type.size = MAX (least, BODY * factor * self->type_scale);
-      if (type.size <= least)
+      for (double factor = largest;; factor *= 0.94)
         {
-          layout = talks_stage_fit_text (self, text, type, room.width, room.height);
-          break;
+          type.size = MAX (least, BODY * factor * self->fit_scale);
+          if (type.size <= least || talks_stage_measure (self, text, type, room.width, 0) <= room.height)
+            break;
         }
       layout = talks_stage_set_text (self, text, type, room.width, 0);
-      if (talks_stage_get_height (layout) <= room.height)
-        break;
-      g_object_unref (layout);
     }
+  if (talks_stage_is_cut (layout))
+    self->loss += STAGE_LOSS_CUT;
   talks_stage_put (self, layout, text, type, room.x, room.y);
   return room.y + talks_stage_get_height (layout);
 }
@@ -164,7 +99,7 @@ text_leaves (TalksStage *self,
              double      height,
              double      least)
 {
-  StageType type = on_ground (self, least_size (self), FALSE, self->palette->text);
+  StageType type = talks_stage_ground_type (self, least_size (self), FALSE, self->palette->text);
 
   return talks_stage_measure (self, self->content.text, type, width, 0) + BLOCK_GAP + least <= height;
 }
@@ -207,17 +142,125 @@ make_columns (TalksStage *self,
   };
 }
 
+/* Whether the text is whole in such a column. */
+static gboolean
+text_fits (TalksStage *self,
+           double      width,
+           double      height)
+{
+  return text_leaves (self, width, height, -BLOCK_GAP);
+}
+
+/* The share of its column that the text takes of the usual one: less where the cards need more, more where it
+ * is long and they are content. */
+static double
+share_columns (TalksStage *self,
+               Columns     c)
+{
+  const double narrow = c.left.width * NARROW;
+  const double wide = c.left.width * WIDE;
+  TalksRect rest = c.right;
+
+  if (talks_stage_cards_are_tight (self, c.right) && text_fits (self, narrow, c.left.height))
+    return NARROW;
+  if (text_fits (self, c.left.width, c.left.height))
+    return 1;
+  rest.width -= wide - c.left.width;
+  return talks_stage_cards_fit (self, rest) ? WIDE : 1;
+}
+
+static void
+place_text_and_cards (TalksStage *self,
+                      Columns     c)
+{
+  double more = c.left.width * (share_columns (self, c) - 1);
+
+  c.right.x += more;
+  c.right.width -= more;
+  c.left.width += more;
+  place_text (self, c.left, 1.12);
+  talks_stage_place_cards (self, c.right);
+}
+
+/* ---- those at the table, in words ---- */
+
+static StageType
+words_type (TalksStage *self)
+{
+  return talks_stage_ground_type (self, STAGE_LEAST_TYPE, FALSE, self->palette->dim_text);
+}
+
+static void
+put_words (TalksStage *self,
+           const char *words,
+           TalksRect   room)
+{
+  StageType type = words_type (self);
+
+  talks_stage_put (self, talks_stage_set_text (self, words, type, room.width, 0), words, type, room.x, room.y);
+  self->loss += STAGE_LOSS_WORDS;
+}
+
+/* Below the text, or below the cards; FALSE: in neither column there is room for them. */
+static gboolean
+place_with_words (TalksStage *self,
+                  Columns     c,
+                  const char *words)
+{
+  StageType type = words_type (self);
+  double left = talks_stage_measure (self, words, type, c.left.width, 0);
+  double right = talks_stage_measure (self, words, type, c.right.width, 0);
+  double y;
+
+  if (text_leaves (self, c.left.width, c.left.height, left))
+    {
+      y = place_text (self, without (c.left, left + BLOCK_GAP), 1) + BLOCK_GAP;
+      put_words (self, words, below (c.left, y));
+      talks_stage_place_cards (self, c.right);
+      return TRUE;
+    }
+  if (!talks_stage_cards_fit (self, without (c.right, right + BLOCK_GAP)))
+    return FALSE;
+  place_text (self, c.left, 1);
+  y = talks_stage_place_cards (self, without (c.right, right + BLOCK_GAP)) + BLOCK_GAP;
+  put_words (self, words, below (c.right, y));
+  return TRUE;
+}
+
+/* There is no room for circles: words tell who was there, all of it or the most important. */
+static void
+place_without_table (TalksStage *self,
+                     Columns     c)
+{
+  g_autofree char *sides = self->content.plan != NULL ? talks_table_plan_describe_sides (self->content.plan) : NULL;
+
+  if ((self->content.people != NULL && place_with_words (self, c, self->content.people))
+      || (sides != NULL && place_with_words (self, c, sides)))
+    return;
+  self->loss += STAGE_LOSS_TABLE;
+  place_text_and_cards (self, c);
+}
+
+/* ---- text, people and cards ---- */
+
 /* A list of people stands below the text; below the cards if only there is room for it. */
 static void
 place_with_guests (TalksStage *self,
                    Columns     c)
 {
+  const Placed before = get_placed (self);
   double text = place_text (self, c.left, 1) + BLOCK_GAP;
   double cards = talks_stage_place_cards (self, c.right) + BLOCK_GAP;
+  TalksRect room = text <= cards || talks_stage_guests_fit (self, below (c.left, text)) ? below (c.left, text)
+                                                                                      : below (c.right, cards);
 
-  talks_stage_place_table (self, text <= cards || talks_stage_guests_fit (self, below (c.left, text))
-                                   ? below (c.left, text)
-                                   : below (c.right, cards));
+  if (room.height >= talks_stage_table_get_least (self, TRUE) || talks_stage_guests_fit (self, room))
+    {
+      talks_stage_place_table (self, room);
+      return;
+    }
+  take_back (self, &before);
+  place_without_table (self, c);
 }
 
 static void
@@ -243,7 +286,7 @@ place_below_text (TalksStage *self,
 }
 
 /* Text, table and cards: the text above the table, or above both columns where it is too long for that.
- * Where that is not enough either, the table stays away. */
+ * Where that is not enough either, words stand for the table. */
 static void
 place_all (TalksStage *self,
            Columns     c)
@@ -262,27 +305,7 @@ place_all (TalksStage *self,
   else if (text_leaves (self, c.left.width, c.left.height, bare))
     place_in_columns (self, c, bare);
   else
-    {
-      place_text (self, c.left, 1);
-      talks_stage_place_cards (self, c.right);
-    }
-}
-
-static void
-place_text_and_cards (TalksStage *self,
-                      Columns     c)
-{
-  /* A text alone can do with less. */
-  if (talks_stage_cards_are_tight (self, c.right))
-    {
-      double width = c.left.width * 0.82;
-
-      c.right.x -= c.left.width - width;
-      c.right.width += c.left.width - width;
-      c.left.width = width;
-    }
-  place_text (self, c.left, 1.12);
-  talks_stage_place_cards (self, c.right);
+    place_without_table (self, c);
 }
 
 static void
@@ -293,7 +316,7 @@ place_body (TalksStage *self,
   gboolean has_text = self->content.text != NULL;
   gboolean has_table = talks_stage_table_get_least (self, TRUE) > 0;
   gboolean has_cards = self->content.cards->len > 0;
-  Columns c = make_columns (self, (TalksRect) { self->margin, top, full_width (self), bottom - top });
+  Columns c = make_columns (self, (TalksRect) { self->margin, top, talks_stage_full_width (self), bottom - top });
 
   if (has_text && has_table && has_cards)
     place_all (self, c);
@@ -320,16 +343,61 @@ place_body (TalksStage *self,
     talks_stage_place_cards (self, c.whole);
 }
 
+/* ---- all of it ---- */
+
+static void
+place (TalksStage *self,
+       double      scale)
+{
+  double y;
+
+  self->fit_scale = scale;
+  y = talks_stage_place_head (self);
+  place_body (self, y, talks_stage_track_get_top (self->track) - 24);
+}
+
+/* How bad it is to set the picture in that type rather than in what the reader asks for. */
+static double
+weigh_type (TalksStage *self,
+            double      scale)
+{
+  return STAGE_LOSS_TYPE * (1 - scale / self->type_scale);
+}
+
+/* In type as large as asked for; where that leaves something out, in the type that loses least. Less than the
+ * usual type never helps. */
+static void
+place_best (TalksStage *self)
+{
+  const Placed before = get_placed (self);
+  const double usual = MIN (1, self->type_scale);
+  double best_scale = self->type_scale;
+  double best = G_MAXDOUBLE;
+
+  for (double scale = self->type_scale; weigh_type (self, scale) < best; scale = MAX (usual, scale - LESS_TYPE))
+    {
+      take_back (self, &before);
+      place (self, scale);
+      if (self->loss + weigh_type (self, scale) < best)
+        {
+          best = self->loss + weigh_type (self, scale);
+          best_scale = scale;
+        }
+      if (scale <= usual)
+        break;
+    }
+  if (self->fit_scale == best_scale)
+    return;
+  take_back (self, &before);
+  place (self, best_scale);
+}
+
 void
 talks_stage_lay_out (TalksStage *self)
 {
-  double y = TOP;
-
   self->margin = self->width * MARGIN;
   self->word_height = talks_stage_line_height (self, STAGE_LEAST_TYPE);
-  y = place_top_line (self, y) + 12;
-  y = place_title (self, y) + 2;
-  y = place_place (self, y) + HEAD_GAP;
   self->track = talks_stage_track_new (self);
-  place_body (self, y, talks_stage_track_get_top (self->track) - 24);
+  place_best (self);
+  talks_stage_cut_texts (self);
 }

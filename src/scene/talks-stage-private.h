@@ -70,6 +70,12 @@ typedef struct
   TalksColor ground;
 } StageType;
 
+/* On the ground of the picture. */
+StageType    talks_stage_ground_type (TalksStage          *self,
+                                      double               size,
+                                      gboolean             bold,
+                                      TalksColor           color);
+
 /* width < 0: one line as long as it is. n_lines: at most, 0: all; a longer text ends in "…". */
 PangoLayout *talks_stage_set_text    (TalksStage          *self,
                                       const char          *text,
@@ -78,6 +84,9 @@ PangoLayout *talks_stage_set_text    (TalksStage          *self,
                                       int                  n_lines);
 double       talks_stage_get_width   (PangoLayout         *layout);
 double       talks_stage_get_height  (PangoLayout         *layout);
+
+/* Whether it ends in "…". */
+gboolean     talks_stage_is_cut      (PangoLayout         *layout);
 
 /* How high text would be. */
 double       talks_stage_measure     (TalksStage          *self,
@@ -97,6 +106,10 @@ PangoLayout *talks_stage_fit_text    (TalksStage          *self,
 double       talks_stage_line_height (TalksStage          *self,
                                       double               size);
 
+/* Of a word of the least type. */
+double       talks_stage_word_width  (TalksStage          *self,
+                                      const char          *text);
+
 /* Keeps a text for drawing, its upper left corner at x, y. Takes the layout over. */
 void         talks_stage_put         (TalksStage          *self,
                                       PangoLayout         *layout,
@@ -112,6 +125,9 @@ void         talks_stage_put_centred (TalksStage          *self,
                                       double               x,
                                       double               y,
                                       double               width);
+
+/* When all is placed: what is too long ends with a whole word. */
+void         talks_stage_cut_texts   (TalksStage          *self);
 
 /* ---- the small timeline (talks-stage-track.c, -track-draw.c) ---- */
 
@@ -226,11 +242,18 @@ gboolean      talks_stage_ends_party    (TalksStage        *self,
 const Person *talks_stage_get_person    (TalksStage        *self,
                                          guint              i);
 
-/* Of a word of the least type. */
-double        talks_stage_word_width    (TalksStage        *self,
-                                         const char        *text);
-
 /* ---- the whole ---- */
+
+/* What it weighs against each other that there is no room for something. */
+enum
+{
+  STAGE_LOSS_CUT = 40,  /* a text, or what came of it, without its end */
+  STAGE_LOSS_LINE = 20, /* a statement without its end */
+  STAGE_LOSS_TABLE = 12,
+  STAGE_LOSS_PARTY = 6,
+  STAGE_LOSS_WORDS = 6, /* the table, but words tell who was there */
+  STAGE_LOSS_TYPE = 30, /* type of size 0 */
+};
 
 /* A face with an edge in the colour of what it tells. */
 typedef struct
@@ -266,12 +289,15 @@ struct _TalksStage
   char               *language;
   gboolean            hide_outcomes;
   double              type_scale;
+  double              fit_scale;  /* of it, what there is room for */
+  double              loss;       /* how bad it is what is left out: sum of STAGE_LOSS_ */
   const TalksPalette *palette;
   PangoContext       *context; /* its own: the same at each resolution */
   double              scale;   /* pixels a unit */
   double              width;   /* units */
   double              margin;  /* left and right of everything */
   double              word_height; /* of a line of the least type */
+  GHashTable         *measured; /* texts; only while places are tried */
 
   StageContent        content;
   StageTrack         *track;
@@ -290,6 +316,16 @@ struct _TalksStage
 
 /* Places everything (talks-stage-layout.c). */
 void   talks_stage_lay_out      (TalksStage *self);
+
+/* Between the margins. */
+static inline double
+talks_stage_full_width (const TalksStage *self)
+{
+  return self->width - 2 * self->margin;
+}
+
+/* Returns where the body begins (talks-stage-head.c). */
+double talks_stage_place_head   (TalksStage *self);
 
 /* The cards in the room, from its top on; returns where they end (talks-stage-cards.c). */
 double talks_stage_place_cards  (TalksStage *self,

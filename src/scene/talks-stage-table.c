@@ -29,16 +29,6 @@ talks_stage_get_person (TalksStage *self,
   return &g_array_index (self->content.plan->people, Person, i);
 }
 
-double
-talks_stage_word_width (TalksStage *self,
-                        const char *text)
-{
-  StageType type = { .size = STAGE_LEAST_TYPE };
-  g_autoptr (PangoLayout) layout = talks_stage_set_text (self, text, type, -1, 0);
-
-  return talks_stage_get_width (layout);
-}
-
 static StageBlock
 find_block (TalksStage       *self,
             const StageTable *table,

@@ -118,6 +118,7 @@ talks_stage_new (TalksDocument           *document,
   init_arrays (self);
   talks_stage_fill_content (self);
   talks_stage_lay_out (self);
+  g_clear_pointer (&self->measured, g_hash_table_unref);
   scale_texts (self);
   return self;
 }

@@ -99,6 +99,9 @@ char       *talks_table_plan_name_zone (TalksTablePlan        *self,
 TalksParty *talks_table_plan_party_of  (TalksTablePlan        *self,
                                         Zone                   zone);
 
+/* The first of the sentences that describe it: both sides, how many came and who led them. */
+char       *talks_table_plan_describe_sides (TalksTablePlan   *self);
+
 /* What stands on the table: the place, or how they spoke. Never NULL, may be "". */
 char       *talks_table_plan_name_table (TalksTablePlan       *self);
 

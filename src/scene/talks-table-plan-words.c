@@ -252,11 +252,23 @@ count_unclear (TalksTablePlan *self)
 }
 
 char *
+talks_table_plan_describe_sides (TalksTablePlan *self)
+{
+  g_autofree char *top = describe_side (self, ZONE_TOP);
+  g_autofree char *bottom = describe_side (self, ZONE_BOTTOM);
+
+  if (self->all_remote)
+    /* Translators: two delegations with their size and head, who spoke by telephone or video. */
+    return g_strdup_printf (_("By remote link: %1$s; %2$s."), top, bottom);
+  /* Translators: two delegations with their size and head, who sat opposite each other. */
+  return g_strdup_printf (_("Face to face: %1$s; %2$s."), top, bottom);
+}
+
+char *
 talks_table_plan_describe (TalksTablePlan *self)
 {
   GString *words;
-  g_autofree char *top = NULL;
-  g_autofree char *bottom = NULL;
+  g_autofree char *sides = NULL;
   g_autofree char *presiding = NULL;
   g_autofree char *others = NULL;
   g_autofree char *absent = NULL;
@@ -264,20 +276,13 @@ talks_table_plan_describe (TalksTablePlan *self)
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  words = g_string_new (NULL);
-  top = describe_side (self, ZONE_TOP);
-  bottom = describe_side (self, ZONE_BOTTOM);
+  sides = talks_table_plan_describe_sides (self);
+  words = g_string_new (sides);
   presiding = list_people (self, ZONE_LEFT);
   others = list_people (self, ZONE_RIGHT);
   absent = list_people (self, ZONE_ABSENT);
   n_unclear = count_unclear (self);
 
-  if (self->all_remote)
-    /* Translators: two delegations with their size and head, who spoke by telephone or video. */
-    g_string_append_printf (words, _("By remote link: %1$s; %2$s."), top, bottom);
-  else
-    /* Translators: two delegations with their size and head, who sat opposite each other. */
-    g_string_append_printf (words, _("Face to face: %1$s; %2$s."), top, bottom);
   if (presiding != NULL)
     {
       g_string_append_c (words, ' ');

@@ -127,6 +127,32 @@ check_circles (TalksStage *stage,
     }
 }
 
+/* What is cut ends with a whole word, unless the first is too long already. */
+static void
+check_cuts (TalksStage *stage)
+{
+  for (guint i = 0; i < stage->layouts->len; i++)
+    {
+      PangoLayout *layout = g_ptr_array_index (stage->layouts, i);
+      const TalksStageText *text = &g_array_index (stage->texts, TalksStageText, i);
+      const char *shown;
+      const char *rest;
+
+      if (layout == NULL || !talks_stage_is_cut (layout))
+        continue;
+      if (pango_layout_is_ellipsized (layout))
+        {
+          g_assert_cmpuint (strcspn (text->text, " \n\t"), >, 8);
+          continue;
+        }
+      shown = pango_layout_get_text (layout);
+      g_assert_true (g_str_has_suffix (shown, "…"));
+      rest = text->text + strlen (shown) - strlen ("…");
+      if (strncmp (shown, text->text, (size_t) (rest - text->text)) == 0 && g_unichar_isalnum (g_utf8_get_char (rest)))
+        g_error ("“%s” is cut in the middle of a word", shown);
+    }
+}
+
 static void
 check_picture (TalksStage *stage,
                Size        size)
@@ -154,31 +180,7 @@ check_picture (TalksStage *stage,
     }
   check_gaps (stage);
   check_circles (stage, size);
-}
-
-/* All sizes, and the first scales of these. */
-static void
-check_lesson (TalksDocument *document,
-              TalksLesson   *lesson,
-              const char    *language,
-              size_t         n_scales)
-{
-  static const double scales[] = { 1, 1.8, 0.8, 1.3 };
-
-  for (size_t i = 0; i < G_N_ELEMENTS (sizes); i++)
-    for (size_t j = 0; j < n_scales; j++)
-      for (guint step = 0; step < talks_lesson_get_n_steps (lesson); step++)
-        {
-          TalksStageOptions options = TALKS_STAGE_OPTIONS_INIT;
-          g_autoptr (TalksStage) stage = NULL;
-
-          options.width = sizes[i].width;
-          options.height = sizes[i].height;
-          options.type_scale = scales[j];
-          options.language = language;
-          stage = make_stage (document, lesson, step, &options);
-          check_picture (stage, sizes[i]);
-        }
+  check_cuts (stage);
 }
 
 /* A class that sees only the first half of what came of it has not seen it. */
@@ -196,29 +198,58 @@ check_outcome_is_whole (TalksStage *stage)
     return;
   for (guint i = 0; i < n; i++)
     if (g_str_equal (texts[i].text, g_ptr_array_index (last->lines, 0))
-        && pango_layout_is_ellipsized (g_ptr_array_index (stage->layouts, i)))
+        && talks_stage_is_cut (g_ptr_array_index (stage->layouts, i)))
       g_error ("“%s” is cut at %gx%g", texts[i].text, stage->width * stage->scale, 1080 * stage->scale);
 }
 
+/* The text of the step is whole, and somebody says who was there. */
 static void
-check_outcomes_are_whole (TalksDocument *document,
-                          TalksLesson   *lesson,
-                          const char    *language)
+check_body_is_whole (TalksStage *stage)
 {
-  static const Size projectors[] = { { 1280, 720 }, { 1024, 768 } };
+  const StageContent *content = &stage->content;
+  gboolean is_told = content->people == NULL || stage->seats->len > 0;
+  guint n;
+  const TalksStageText *texts = talks_stage_get_texts (stage, &n);
 
-  for (size_t i = 0; i < G_N_ELEMENTS (projectors); i++)
-    for (guint step = 0; step < talks_lesson_get_n_steps (lesson); step++)
-      {
-        TalksStageOptions options = TALKS_STAGE_OPTIONS_INIT;
-        g_autoptr (TalksStage) stage = NULL;
+  for (guint i = 0; i < n; i++)
+    {
+      if (g_strcmp0 (texts[i].text, content->text) == 0 && talks_stage_is_cut (g_ptr_array_index (stage->layouts, i)))
+        g_error ("“%s” is cut at %g", texts[i].text, stage->type_scale);
+      is_told = is_told || g_str_has_prefix (content->people, texts[i].text);
+    }
+  if (!is_told)
+    g_error ("nobody is said to be at “%s” at %g", content->title, stage->type_scale);
+}
 
-        options.width = projectors[i].width;
-        options.height = projectors[i].height;
-        options.language = language;
-        stage = make_stage (document, lesson, step, &options);
-        check_outcome_is_whole (stage);
-      }
+/* All sizes, and the first scales of these. is_whole: the larger type costs nothing of what is said. */
+static void
+check_lesson (TalksDocument *document,
+              TalksLesson   *lesson,
+              const char    *language,
+              size_t         n_scales,
+              gboolean       is_whole)
+{
+  static const double scales[] = { 1, 1.8, 0.8, 1.4 };
+
+  for (size_t i = 0; i < G_N_ELEMENTS (sizes); i++)
+    for (size_t j = 0; j < n_scales; j++)
+      for (guint step = 0; step < talks_lesson_get_n_steps (lesson); step++)
+        {
+          TalksStageOptions options = TALKS_STAGE_OPTIONS_INIT;
+          g_autoptr (TalksStage) stage = NULL;
+
+          options.width = sizes[i].width;
+          options.height = sizes[i].height;
+          options.type_scale = scales[j];
+          options.language = language;
+          stage = make_stage (document, lesson, step, &options);
+          check_picture (stage, sizes[i]);
+          if (is_whole)
+            {
+              check_outcome_is_whole (stage);
+              check_body_is_whole (stage);
+            }
+        }
 }
 
 /* ---- the bundled tours ---- */
@@ -234,8 +265,7 @@ test_bundled (gconstpointer data)
     {
       g_autoptr (TalksLesson) lesson = talks_lesson_new_from_tour (g_ptr_array_index (tours, i));
 
-      check_lesson (reading->document, lesson, language, 4);
-      check_outcomes_are_whole (reading->document, lesson, language);
+      check_lesson (reading->document, lesson, language, 4, TRUE);
     }
 }
 
@@ -615,7 +645,7 @@ test_monsters (void)
       const char * const ids[] = { "event", "event", NULL };
       g_autoptr (TalksLesson) lesson = talks_lesson_new_from_ids (document, title, ids);
 
-      check_lesson (document, lesson, NULL, 2);
+      check_lesson (document, lesson, NULL, 2, FALSE);
     }
 }
 
@@ -651,7 +681,7 @@ test_bare_steps (void)
       add_step (tour, NULL, shows[i])->text = talks_text_new_plain ("A few words.");
     }
   lesson = talks_lesson_new_from_tour (tour);
-  check_lesson (document, lesson, NULL, 2);
+  check_lesson (document, lesson, NULL, 2, FALSE);
 }
 
 /* ---- the small timeline ---- */
