@@ -3,12 +3,18 @@
 
 #include "talks-text-box.h"
 
+#include <math.h>
+
+#define LEAST_HEIGHT 72 /* of several lines */
+#define MOST_HEIGHT 260
+
 struct _TalksTextBox
 {
   GtkWidget  parent_instance;
   GtkWidget *entry; /* of one line; else NULL */
   GtkWidget *view;  /* of several; else NULL */
   gboolean   is_setting;
+  guint      grow_id;
 };
 
 enum
@@ -33,6 +39,7 @@ talks_text_box_dispose (GObject *object)
 {
   GtkWidget *child;
 
+  g_clear_handle_id (&TALKS_TEXT_BOX (object)->grow_id, g_source_remove);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
 
@@ -55,6 +62,19 @@ talks_text_box_init (TalksTextBox *self)
 {
 }
 
+/* How high a text is, is known only when it has its width, and a form gives its parts no more than they must have. */
+static gboolean
+grow_cb (gpointer data)
+{
+  TalksTextBox *self = data;
+  GtkScrolledWindow *scrolled = GTK_SCROLLED_WINDOW (gtk_widget_get_first_child (GTK_WIDGET (self)));
+  double height = gtk_adjustment_get_upper (gtk_scrolled_window_get_vadjustment (scrolled));
+
+  self->grow_id = 0;
+  gtk_scrolled_window_set_min_content_height (scrolled, (int) CLAMP (ceil (height), LEAST_HEIGHT, MOST_HEIGHT));
+  return G_SOURCE_REMOVE;
+}
+
 /* The wheel moves a text that is longer than its box; else it is for the form around it, which a scrolled window does
  * not leave it to by itself. */
 static void
@@ -64,6 +84,8 @@ extent_changed_cb (TalksTextBox  *self,
   gboolean fits = gtk_adjustment_get_upper (adjustment) <= gtk_adjustment_get_page_size (adjustment);
   g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (gtk_widget_get_first_child (GTK_WIDGET (self)));
 
+  if (!fits && gtk_adjustment_get_page_size (adjustment) < MOST_HEIGHT && self->grow_id == 0)
+    self->grow_id = g_idle_add (grow_cb, self);
   for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
     {
       g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
@@ -93,8 +115,8 @@ make_view (TalksTextBox *self)
   gtk_text_view_set_bottom_margin (GTK_TEXT_VIEW (self->view), 7);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
-  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), 72);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 260);
+  gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scrolled), LEAST_HEIGHT);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), MOST_HEIGHT);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), self->view);
   gtk_widget_set_overflow (scrolled, GTK_OVERFLOW_HIDDEN);
   gtk_widget_add_css_class (scrolled, "talks-text-view");

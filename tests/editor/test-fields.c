@@ -8,6 +8,7 @@
 #include "talks-fields.h"
 #include "talks-language-button.h"
 #include "talks-record-picker.h"
+#include "talks-text-box.h"
 
 /* ---- coordinates ---- */
 
@@ -423,6 +424,50 @@ test_new_from_picker (void)
   g_assert_cmpuint (talks_history_get_n_steps (talks_session_get_history (session)), ==, 2);
 }
 
+/* A text that is a little longer than its box is not cut, and the box does not grow forever. */
+static void
+test_text_box (void)
+{
+  static const struct
+  {
+    guint    n_sentences;
+    gboolean is_whole;
+  } texts[] = { { 1, TRUE }, { 10, TRUE }, { 200, FALSE } };
+
+  for (size_t i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      GtkWidget *window = gtk_window_new ();
+      GtkWidget *outer = gtk_scrolled_window_new ();
+      GtkWidget *form = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+      GtkWidget *rest = gtk_label_new (NULL);
+      GtkWidget *box = talks_text_box_new (TRUE);
+      GtkWidget *inner = gtk_widget_get_first_child (box);
+      GtkAdjustment *extent = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (inner));
+      GString *text = g_string_new (NULL);
+
+      for (guint j = 0; j < texts[i].n_sentences; j++)
+        g_string_append (text, "The delegations met again. ");
+      gtk_widget_set_size_request (rest, -1, 600);
+      gtk_box_append (GTK_BOX (form), box);
+      gtk_box_append (GTK_BOX (form), rest);
+      gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (outer), form);
+      gtk_window_set_child (GTK_WINDOW (window), outer);
+      gtk_window_set_default_size (GTK_WINDOW (window), 400, 120);
+      talks_text_box_set_text (TALKS_TEXT_BOX (box), text->str);
+      gtk_window_present (GTK_WINDOW (window));
+      for (int tries = 0; tries < 20; tries++)
+        {
+          editor_fixture_settle ();
+          g_usleep (20000);
+        }
+      g_assert_cmpint (gtk_adjustment_get_upper (extent) <= gtk_adjustment_get_page_size (extent), ==,
+                       texts[i].is_whole);
+      g_assert_cmpint (gtk_widget_get_height (inner), <=, 270);
+      g_string_free (text, TRUE);
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -439,6 +484,7 @@ main (int    argc,
   g_test_add_func ("/editor/fields/blank-part", test_blank_part);
   g_test_add_func ("/editor/fields/sources", test_sources);
   g_test_add_func ("/editor/fields/kinds", test_kinds);
+  g_test_add_func ("/editor/fields/text-box", test_text_box);
   g_test_add_func ("/editor/fields/picker", test_picker);
   g_test_add_func ("/editor/fields/new-from-picker", test_new_from_picker);
   return g_test_run ();
