@@ -29,7 +29,7 @@ talks_metrics_get (TalksLabels *labels)
   self.card_edge = 4;
   self.card_pad = round (0.7 * em);
   self.card_least = self.card_edge + self.mark + 8;
-  self.label_least = round (3.6 * em);
+  self.label_least = round (4.4 * em);
   self.lane_pad = 8;
   self.lane_least = self.bold_line + self.small_line + 2 * self.lane_pad;
   self.header_pad = 14;
