@@ -10,7 +10,6 @@
 #include "talks-command-line.h"
 #include "talks-draft.h"
 #include "talks-resources.h"
-#include "talks-wording.h"
 
 int
 main (int    argc,
@@ -19,7 +18,6 @@ main (int    argc,
   g_autoptr (TalksApplication) application = NULL;
   int status = 0;
 
-  talks_wording_set_up ();
   setlocale (LC_ALL, "");
   talks_bundled_set_up ();
   bindtextdomain (GETTEXT_PACKAGE, talks_bundled_get_locale_dir ());

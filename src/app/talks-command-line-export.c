@@ -13,7 +13,6 @@
 #include "talks-file.h"
 #include "talks-paper.h"
 #include "talks-text-languages.h"
-#include "talks-wording.h"
 #include "talks-worksheet.h"
 
 #define DEFAULT_SEED 1
@@ -332,15 +331,12 @@ talks_command_line_export (const TalksExportRequest  *request,
   Export export = { 0 };
   g_autoptr (GFile) file = NULL;
   g_autoptr (TalksReading) reading = NULL;
-  g_autoptr (TalksWording) wording = NULL;
 
   g_return_val_if_fail (request != NULL && request->out != NULL, FALSE);
   g_return_val_if_fail (error == NULL || *error == NULL, FALSE);
 
   if (!parse_request (request, &export, error))
     return FALSE;
-  /* What the program adds is in the language that was asked for, if it is translated. */
-  wording = talks_wording_begin (request->lang);
   file = request->file != NULL ? g_file_new_for_commandline_arg (request->file) : talks_bundled_get_document ();
   reading = talks_file_load (file, NULL, error);
   if (reading == NULL)

@@ -5,8 +5,9 @@
 
 #include "talks-date-entry-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "talks-gettext.h"
 
 /* Dates in a row: "16–18 and 20 March 2022" are three parts in two items. */
 typedef struct

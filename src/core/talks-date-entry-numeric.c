@@ -5,7 +5,7 @@
 
 #include "talks-date-entry-private.h"
 
-#include <glib/gi18n-lib.h>
+#include "talks-gettext.h"
 
 typedef struct
 {

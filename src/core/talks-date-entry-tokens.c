@@ -6,8 +6,9 @@
 
 #include "talks-date-entry-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "talks-gettext.h"
 
 /* More digits than any year has. */
 #define MAX_DIGITS 15

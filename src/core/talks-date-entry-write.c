@@ -5,7 +5,7 @@
 
 #include "talks-date-entry-private.h"
 
-#include <glib/gi18n-lib.h>
+#include "talks-gettext.h"
 
 /* What is missing */
 
@@ -149,9 +149,8 @@ check_day (TalksEntryReader     *reader,
 
   if (part->day > n_days)
     return talks_entry_fail (reader,
-                  g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                                "There is no day “%s”: that month has %d day.",
-                                                "There is no day “%s”: that month has %d days.", n_days),
+                  g_strdup_printf (ngettext ("There is no day “%s”: that month has %d day.",
+                                             "There is no day “%s”: that month has %d days.", n_days),
                                    words, n_days));
   day = talks_day_from_civil (year, part->month, part->day);
   if (part->weekday != 0 && (part->is_year_unknown || talks_day_weekday (day) != part->weekday))

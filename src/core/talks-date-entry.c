@@ -6,8 +6,9 @@
 
 #include "talks-date-entry-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "talks-gettext.h"
 
 static gboolean
 is_at_end (TalksEntryReader *reader)

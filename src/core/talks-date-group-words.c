@@ -5,7 +5,7 @@
 
 #include "talks-date-private.h"
 
-#include <glib/gi18n-lib.h>
+#include "talks-gettext.h"
 
 static char *
 season_to_words (int         season,
@@ -75,7 +75,7 @@ static const char * const seasons_alone[] = {
 static const char *
 get_name_alone (int group)
 {
-  return g_dpgettext2 (GETTEXT_PACKAGE, "part of the year alone",
+  return talks_pgettext2 ("part of the year alone",
                        group <= 32 ? seasons_alone[(group - 21) % 4] : parts_alone[group - 33]);
 }
 

@@ -7,8 +7,8 @@
 #include "talks-date-private.h"
 
 #include "talks-error.h"
+#include "talks-gettext.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* Saying what is wrong */

@@ -6,8 +6,9 @@
 
 #include "talks-date-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "talks-gettext.h"
 
 /* A part as it stands */
 

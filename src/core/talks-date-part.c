@@ -6,8 +6,9 @@
 
 #include "talks-date-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "talks-gettext.h"
 
 /* What is left of the date being read. */
 typedef struct
@@ -453,10 +454,9 @@ fail_no_such_day (const Reader *reader,
   n_days = talks_days_in_month (part->year, month);
 
   return talks_date_fail (error,
-               g_dngettext (GETTEXT_PACKAGE,
-                            "There is no day “%s”: that month has %d day.",
-                            "There is no day “%s”: that month has %d days.",
-                            n_days),
+               ngettext ("There is no day “%s”: that month has %d day.",
+                         "There is no day “%s”: that month has %d days.",
+                         n_days),
                shown, n_days);
 }
 

@@ -6,8 +6,8 @@
 #include "talks-date-shift.h"
 
 #include "talks-date-private.h"
+#include "talks-gettext.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 

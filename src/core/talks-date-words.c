@@ -6,7 +6,7 @@
 
 #include "talks-date-private.h"
 
-#include <glib/gi18n-lib.h>
+#include "talks-gettext.h"
 
 /* Ranges */
 
@@ -252,8 +252,7 @@ members_to_words (const TalksDate *self,
       g_ptr_array_add (members,
                        /* TRANSLATORS: The end of a long list, and from when to when the list goes:
                         * "1667, 1669, 1671 or 47 others (1667–1812)". */
-                       g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$lu other (%2$s)", "%1$lu others (%2$s)",
-                                                     n_others),
+                       g_strdup_printf (ngettext ("%1$lu other (%2$s)", "%1$lu others (%2$s)", n_others),
                                         n_others, span));
     }
 

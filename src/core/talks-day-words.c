@@ -6,8 +6,9 @@
 
 #include "talks-date-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
+
+#include "talks-gettext.h"
 
 /* TRANSLATORS: The month as it stands after the number of the day, as in "16 May 2025": the
  * genitive in many Slavic languages. */
@@ -90,9 +91,9 @@ name_in_date (int            month,
               TalksWordsForm form)
 {
   if ((form & TALKS_WORDS_SHORT_MONTHS) != 0)
-    return g_dpgettext2 (GETTEXT_PACKAGE, "short month in a date", short_months_in_date[month - 1]);
+    return talks_pgettext2 ("short month in a date", short_months_in_date[month - 1]);
 
-  return g_dpgettext2 (GETTEXT_PACKAGE, "month in a date", months_in_date[month - 1]);
+  return talks_pgettext2 ("month in a date", months_in_date[month - 1]);
 }
 
 static const char *
@@ -100,9 +101,9 @@ name_alone (int            month,
             TalksWordsForm form)
 {
   if ((form & TALKS_WORDS_SHORT_MONTHS) != 0)
-    return g_dpgettext2 (GETTEXT_PACKAGE, "short month alone", short_months_alone[month - 1]);
+    return talks_pgettext2 ("short month alone", short_months_alone[month - 1]);
 
-  return g_dpgettext2 (GETTEXT_PACKAGE, "month alone", months_alone[month - 1]);
+  return talks_pgettext2 ("month alone", months_alone[month - 1]);
 }
 
 TalksWordsForm
@@ -300,7 +301,7 @@ talks_words_for_day (TalksDay       day,
 
   /* TRANSLATORS: "Friday, 16 May 2025". */
   return g_strdup_printf (C_("weekday and date", "%1$s, %2$s"),
-                          g_dpgettext2 (GETTEXT_PACKAGE, "weekday",
+                          talks_pgettext2 ("weekday",
                                         weekdays[talks_day_weekday (day) - 1]),
                           words);
 }
@@ -354,22 +355,19 @@ talks_day_to_words (TalksDay       day,
 static char *
 n_days_to_words (int64_t n)
 {
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%lu day", "%lu days", (gulong) n),
-                          (gulong) n);
+  return g_strdup_printf (ngettext ("%lu day", "%lu days", (gulong) n), (gulong) n);
 }
 
 static char *
 n_months_to_words (int64_t n)
 {
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%lu month", "%lu months", (gulong) n),
-                          (gulong) n);
+  return g_strdup_printf (ngettext ("%lu month", "%lu months", (gulong) n), (gulong) n);
 }
 
 static char *
 n_years_to_words (int64_t n)
 {
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%lu year", "%lu years", (gulong) n),
-                          (gulong) n);
+  return g_strdup_printf (ngettext ("%lu year", "%lu years", (gulong) n), (gulong) n);
 }
 
 char *

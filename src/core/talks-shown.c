@@ -3,8 +3,9 @@
 
 #include "talks-shown.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "talks-gettext.h"
 
 /* Changes of direction within one another: nobody writes more, and Unicode has a limit too. */
 #define MAX_OPEN 16

@@ -3,25 +3,34 @@
 
 #include "talks-wording.h"
 
-#include <libintl.h>
-#include <locale.h>
 #include <string.h>
 
-#define VARIABLE "LANGUAGE"
+#include "talks-catalogue.h"
+#include "talks-gettext.h"
+
+/* How a language is spoken. Immutable, and made once, since texts that it gives may be kept. */
+typedef struct
+{
+  char      *language;   /* as asked for */
+  GPtrArray *catalogues; /* of TalksCatalogue, which may be others' too: the first that has a text counts */
+  gboolean   is_english; /* after these, what stands in the sources; else the interface's language */
+} Speech;
 
 struct _TalksWording
 {
-  char *before; /* of the variable; NULL: it stayed as it was */
+  Speech  *before;
+  GThread *thread;
 };
 
-void
-talks_wording_set_up (void)
-{
-  g_setenv (VARIABLE, "", FALSE);
-  /* Once textdomain() was called, GLib decides at its first text, for good, whether there are catalogues for the
-   * locale; where there are none, say in German, it would never look for Ukrainian ones either. So it decides now. */
-  g_dgettext (GETTEXT_PACKAGE, VARIABLE);
-}
+/* By language, and by the name of the folder; values of the latter may be NULL. */
+static GMutex lock;
+static GHashTable *speeches;
+static GHashTable *catalogues;
+
+/* Of this thread; NULL: the interface's. */
+static GPrivate current = G_PRIVATE_INIT (NULL);
+
+/* ---- languages ---- */
 
 static gboolean
 is_english (const char *name)
@@ -29,63 +38,176 @@ is_english (const char *name)
   return g_ascii_strncasecmp (name, "en", 2) == 0 && (name[2] == '\0' || name[2] == '_');
 }
 
-/* "uk_UA:en" of "uk-UA,en". English is what the program speaks without a catalogue: "C" ends the list. */
-static char *
-make_list (const char *language,
-           const char *before)
+/* NULL: there is none. */
+static TalksCatalogue *
+find_catalogue (const char *name)
+{
+  gpointer found;
+
+  if (!g_hash_table_lookup_extended (catalogues, name, NULL, &found))
+    {
+      g_autofree char *file = g_strconcat (GETTEXT_PACKAGE, ".mo", NULL);
+      const char *folder = bindtextdomain (GETTEXT_PACKAGE, NULL);
+      g_autofree char *path = g_build_filename (folder != NULL ? folder : "", name, "LC_MESSAGES", file, NULL);
+
+      found = talks_catalogue_new (path);
+      g_hash_table_insert (catalogues, g_strdup (name), found);
+    }
+  return found;
+}
+
+/* The catalogues of "zh_Hant_TW", "zh_Hant" and "zh". */
+static void
+add_catalogues (Speech     *speech,
+                const char *name)
+{
+  g_autofree char *part = g_strdup (name);
+  char *end = part + strlen (part);
+
+  for (; end != NULL; end = strrchr (part, '_'))
+    {
+      TalksCatalogue *found;
+
+      *end = '\0';
+      found = find_catalogue (part);
+      if (found != NULL)
+        g_ptr_array_add (speech->catalogues, found);
+    }
+}
+
+/* English is what the program speaks without a catalogue. */
+static Speech *
+speech_new (const char *language)
 {
   g_auto (GStrv) tags = g_strsplit (language, ",", -1);
-  GString *list = g_string_new (NULL);
+  Speech *self = g_new0 (Speech, 1);
 
-  for (char **tag = tags; *tag != NULL; tag++)
+  self->language = g_strdup (language);
+  self->catalogues = g_ptr_array_new ();
+  for (char **tag = tags; *tag != NULL && !self->is_english; tag++)
     {
       g_strdelimit (g_strstrip (*tag), "-", '_');
-      if (**tag == '\0' || strpbrk (*tag, ":/.") != NULL)
+      if (**tag == '\0' || strpbrk (*tag, ":/.\\") != NULL)
         continue;
-      g_string_append_printf (list, "%s%s", list->len > 0 ? ":" : "", is_english (*tag) ? "C" : *tag);
-      if (is_english (*tag))
-        return g_string_free (list, FALSE);
+      self->is_english = is_english (*tag);
+      if (!self->is_english)
+        add_catalogues (self, *tag);
     }
-  if (list->len > 0)
-    g_string_append_printf (list, ":%s", *before != '\0' ? before : setlocale (LC_MESSAGES, NULL));
-  return g_string_free (list, FALSE);
+  return self;
 }
 
-/* gettext keeps what it has found until it is told that there may be something else. */
-static void
-set_list (const char *list)
+static Speech *
+find_speech (const char *language)
 {
-  g_autofree char *domain = g_strdup (textdomain (NULL));
+  Speech *speech;
 
-  g_setenv (VARIABLE, list, TRUE);
-  textdomain (domain);
+  g_mutex_lock (&lock);
+  if (speeches == NULL)
+    {
+      speeches = g_hash_table_new (g_str_hash, g_str_equal);
+      catalogues = g_hash_table_new (g_str_hash, g_str_equal);
+    }
+  speech = g_hash_table_lookup (speeches, language);
+  if (speech == NULL)
+    {
+      speech = speech_new (language);
+      g_hash_table_insert (speeches, speech->language, speech);
+    }
+  g_mutex_unlock (&lock);
+  return speech;
 }
+
+/* ---- wordings ---- */
 
 TalksWording *
 talks_wording_begin (const char *language)
 {
-  TalksWording *self = g_new0 (TalksWording, 1);
-  const char *before = g_getenv (VARIABLE);
-  g_autofree char *list = NULL;
+  TalksWording *self = g_new (TalksWording, 1);
 
-  if (language == NULL)
-    return self;
-  list = make_list (language, before != NULL ? before : "");
-  if (*list == '\0')
-    return self;
-  self->before = g_strdup (before != NULL ? before : "");
-  set_list (list);
+  *self = (TalksWording) { g_private_get (&current), g_thread_self () };
+  g_private_set (&current, language != NULL ? find_speech (language) : NULL);
   return self;
 }
 
-/* An empty variable is none to gettext. */
 void
 talks_wording_end (TalksWording *self)
 {
   if (self == NULL)
     return;
-  if (self->before != NULL)
-    set_list (self->before);
-  g_free (self->before);
+  g_return_if_fail (self->thread == g_thread_self ());
+  g_private_set (&current, self->before);
   g_free (self);
+}
+
+const char *
+talks_wording_get_language (void)
+{
+  const Speech *speech = g_private_get (&current);
+
+  return speech != NULL ? speech->language : NULL;
+}
+
+/* ---- words ---- */
+
+/* NULL: the interface's language has the word. */
+static const char *
+find_text (const char *key,
+           const char *english)
+{
+  const Speech *speech = g_private_get (&current);
+
+  for (guint i = 0; speech != NULL && i < speech->catalogues->len; i++)
+    {
+      const char *text = talks_catalogue_get (speech->catalogues->pdata[i], key);
+
+      if (text != NULL)
+        return text;
+    }
+  return speech != NULL && speech->is_english ? english : NULL;
+}
+
+const char *
+talks_gettext (const char *text)
+{
+  const char *found = find_text (text, text);
+
+  return found != NULL ? found : g_dgettext (GETTEXT_PACKAGE, text);
+}
+
+const char *
+talks_ngettext (const char *singular,
+                const char *plural,
+                gulong      n)
+{
+  const Speech *speech = g_private_get (&current);
+
+  for (guint i = 0; speech != NULL && i < speech->catalogues->len; i++)
+    {
+      const char *text = talks_catalogue_get_plural (speech->catalogues->pdata[i], singular, n);
+
+      if (text != NULL)
+        return text;
+    }
+  if (speech != NULL && speech->is_english)
+    return n == 1 ? singular : plural;
+  return g_dngettext (GETTEXT_PACKAGE, singular, plural, n);
+}
+
+const char *
+talks_pgettext (const char *key,
+                gsize       offset)
+{
+  const char *found = find_text (key, key + offset);
+
+  return found != NULL ? found : g_dpgettext (GETTEXT_PACKAGE, key, offset);
+}
+
+const char *
+talks_pgettext2 (const char *context,
+                 const char *text)
+{
+  g_autofree char *key = g_strconcat (context, "\004", text, NULL);
+  const char *found = find_text (key, text);
+
+  return found != NULL ? found : g_dpgettext2 (GETTEXT_PACKAGE, context, text);
 }

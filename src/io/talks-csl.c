@@ -7,9 +7,10 @@
 
 #include "talks-csl.h"
 
-#include <glib/gi18n-lib.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "talks-gettext.h"
 
 #define READ   TALKS_CSL_READ
 #define TEXT   TALKS_CSL_TEXT

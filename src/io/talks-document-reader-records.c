@@ -7,8 +7,9 @@
 
 #include "talks-document-reader-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "talks-gettext.h"
 
 /* For a party whose own colour cannot be read. */
 #define FALLBACK_COLOR "#5e5c64"

@@ -6,8 +6,8 @@
 
 #include "talks-csl.h"
 #include "talks-document-reader-private.h"
+#include "talks-gettext.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* ---- sources ---- */

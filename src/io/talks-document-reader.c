@@ -5,9 +5,8 @@
 
 #include "talks-document-reader-private.h"
 #include "talks-error.h"
+#include "talks-gettext.h"
 #include "talks-json-node.h"
-
-#include <glib/gi18n-lib.h>
 
 typedef struct
 {

@@ -6,8 +6,8 @@
 #include "talks-document-writer-private.h"
 
 #include "talks-error.h"
+#include "talks-gettext.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* ---- records ---- */

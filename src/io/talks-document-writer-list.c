@@ -6,9 +6,8 @@
 #include "talks-document-writer-private.h"
 
 #include "talks-error.h"
+#include "talks-gettext.h"
 #include "talks-record-write-private.h"
-
-#include <glib/gi18n-lib.h>
 
 /* A list of the file and what the reader made of its elements. */
 typedef struct

@@ -3,8 +3,9 @@
 
 #include "talks-file-type.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "talks-gettext.h"
 
 #define UTF16_SENTENCE N_("This file is written in UTF-16; Talks documents are written in UTF-8.")
 #define UTF32_SENTENCE N_("This file is written in UTF-32; Talks documents are written in UTF-8.")

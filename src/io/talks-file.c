@@ -4,10 +4,10 @@
 #include "talks-file.h"
 
 #include "talks-error.h"
+#include "talks-gettext.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <sys/stat.h>
 #include <unistd.h>

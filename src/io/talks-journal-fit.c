@@ -6,9 +6,8 @@
 #include "talks-journal-private.h"
 
 #include "talks-error.h"
+#include "talks-gettext.h"
 #include "talks-record-fields.h"
-
-#include <glib/gi18n-lib.h>
 
 typedef struct
 {

@@ -5,8 +5,9 @@
 
 #include "talks-journal-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "talks-gettext.h"
 
 static void
 take_entry (TalksJournalLog   *self,

@@ -4,10 +4,10 @@
 #include "talks-journal-private.h"
 
 #include "talks-error.h"
+#include "talks-gettext.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <glib/gi18n-lib.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>

@@ -3,8 +3,9 @@
 
 #include "talks-json-read.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "talks-gettext.h"
 
 /* ---- types ---- */
 

@@ -6,8 +6,9 @@
 
 #include "talks-json-read.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "talks-gettext.h"
 
 /* ---- report ---- */
 

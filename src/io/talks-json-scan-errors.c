@@ -5,8 +5,9 @@
 
 #include "talks-json-scan-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "talks-gettext.h"
 
 /* Characters shown before and after the place of an error, and how many bytes these may take. */
 #define EXCERPT_BEFORE 24

@@ -11,8 +11,8 @@
 #include "talks-json-scan-private.h"
 
 #include "talks-file-type.h"
+#include "talks-gettext.h"
 
-#include <glib/gi18n-lib.h>
 #include <stdlib.h>
 #include <string.h>
 

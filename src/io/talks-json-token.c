@@ -6,9 +6,10 @@
 #include "talks-json-scan-private.h"
 
 #include <errno.h>
-#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
+
+#include "talks-gettext.h"
 
 /* ---- texts ---- */
 

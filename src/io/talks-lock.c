@@ -5,10 +5,10 @@
 
 #include "talks-error.h"
 #include "talks-file.h"
+#include "talks-gettext.h"
 #include "talks-save-private.h"
 
 #include <fcntl.h>
-#include <glib/gi18n-lib.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/file.h>

@@ -3,10 +3,10 @@
 
 #include "talks-merge-write.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "talks-document-writer.h"
+#include "talks-gettext.h"
 #include "talks-merge-write-private.h"
 
 typedef struct

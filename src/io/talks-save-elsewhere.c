@@ -6,9 +6,8 @@
 
 #include "talks-error.h"
 #include "talks-file.h"
+#include "talks-gettext.h"
 #include "talks-save-private.h"
-
-#include <glib/gi18n-lib.h>
 
 typedef struct
 {

@@ -5,10 +5,10 @@
  * one nor the new one, so both are put away first. */
 
 #include "talks-error.h"
+#include "talks-gettext.h"
 #include "talks-save-private.h"
 
 #include <fcntl.h>
-#include <glib/gi18n-lib.h>
 #include <unistd.h>
 
 /* Asks for all the room that is needed while nothing has been touched. Not all file systems can do that. */

@@ -4,10 +4,10 @@
 /* Writing beside the old file, and putting the new one in its place. */
 
 #include "talks-error.h"
+#include "talks-gettext.h"
 #include "talks-save-private.h"
 
 #include <fcntl.h>
-#include <glib/gi18n-lib.h>
 #include <stdio.h>
 #include <unistd.h>
 

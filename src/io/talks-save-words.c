@@ -4,10 +4,9 @@
 /* What the user is told about a save. */
 
 #include "talks-error.h"
+#include "talks-gettext.h"
 #include "talks-json-scan.h"
 #include "talks-save-private.h"
-
-#include <glib/gi18n-lib.h>
 
 /* ---- what went right ---- */
 

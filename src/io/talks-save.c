@@ -3,10 +3,10 @@
 
 #include "talks-error.h"
 #include "talks-file.h"
+#include "talks-gettext.h"
 #include "talks-save-private.h"
 
 #include <fcntl.h>
-#include <glib/gi18n-lib.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <unistd.h>

@@ -3,9 +3,8 @@
 
 #include "talks-comparison-private.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "talks-date-words.h"
+#include "talks-gettext.h"
 
 /* One thing after another in a sentence. */
 static void

@@ -3,9 +3,8 @@
 
 #include "talks-document-private.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "talks-error.h"
+#include "talks-gettext.h"
 
 struct _TalksDocument
 {

@@ -5,9 +5,8 @@
 
 #include <string.h>
 
-#include <glib/gi18n-lib.h>
-
 #include "talks-date-words.h"
+#include "talks-gettext.h"
 #include "talks-shown.h"
 
 #define MAX_CHARS 160
@@ -31,7 +30,7 @@ talks_field_words_kind (TalksRecordKind kind)
   };
 
   g_return_val_if_fail (kind <= TALKS_RECORD_HEAD, "");
-  return g_dpgettext2 (GETTEXT_PACKAGE, "one record", names[kind]);
+  return talks_pgettext2 ("one record", names[kind]);
 }
 
 const char *
@@ -51,7 +50,7 @@ talks_field_words_kinds (TalksRecordKind kind)
   };
 
   g_return_val_if_fail (kind <= TALKS_RECORD_HEAD, "");
-  return g_dpgettext2 (GETTEXT_PACKAGE, "all records", names[kind]);
+  return talks_pgettext2 ("all records", names[kind]);
 }
 
 const char *
@@ -100,7 +99,7 @@ talks_field_words_name (const char *name)
 
   for (size_t i = 0; i < G_N_ELEMENTS (names); i++)
     if (strcmp (names[i].name, name) == 0)
-      return g_dpgettext2 (GETTEXT_PACKAGE, "field", names[i].words);
+      return talks_pgettext2 ("field", names[i].words);
   /* Parts of a name have no words of their own. */
   return name;
 }

@@ -5,10 +5,10 @@
 
 #include "talks-merge-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "talks-field-words.h"
+#include "talks-gettext.h"
 #include "talks-shown.h"
 
 #define VALUE TALKS_FIELD_VALUE

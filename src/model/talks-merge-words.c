@@ -5,9 +5,8 @@
 
 #include "talks-merge-private.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "talks-field-words.h"
+#include "talks-gettext.h"
 #include "talks-shown.h"
 
 #define MAX_QUOTED 80 /* characters of a value in a sentence */

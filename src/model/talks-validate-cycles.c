@@ -6,8 +6,9 @@
 
 #include "talks-validate-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "talks-gettext.h"
 
 /* More members of a circle are only hinted at. */
 #define MAX_NAMED 8

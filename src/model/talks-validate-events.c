@@ -3,10 +3,10 @@
 
 /* Events, and the positions stated at them. */
 
+#include "talks-gettext.h"
 #include "talks-state.h"
 #include "talks-validate-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 

@@ -7,8 +7,9 @@
 
 #include "talks-validate-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "talks-gettext.h"
 
 /* ---- lanes, topics, parties ---- */
 

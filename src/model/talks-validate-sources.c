@@ -4,12 +4,12 @@
 /* Sources, and annotations on records. The shapes that CSL and Web Annotation ask for are checked where
  * they are read. */
 
+#include "talks-gettext.h"
 #include "talks-passage.h"
 #include "talks-query-private.h"
 #include "talks-validate-private.h"
 
 #include <gio/gio.h>
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* ---- sources ---- */

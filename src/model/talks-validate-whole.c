@@ -6,10 +6,11 @@
 
 #include "talks-validate-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "talks-gettext.h"
 
 /* ---- what is never used ---- */
 

@@ -3,8 +3,9 @@
 
 #include "talks-validate-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "talks-gettext.h"
 
 /* Longer messages quote a file that means harm. */
 #define MAX_MESSAGE 600

@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include <glib/gi18n-lib.h>
+#include "talks-gettext.h"
 
 const TalksWord talks_certainty_words[] = {
   { "confirmed", N_("Confirmed"), NULL },

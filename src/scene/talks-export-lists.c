@@ -5,10 +5,9 @@
 
 #include "talks-export-private.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "talks-date-words.h"
 #include "talks-export-flow.h"
+#include "talks-gettext.h"
 #include "talks-mark.h"
 #include "talks-references.h"
 #include "talks-table-plan.h"

@@ -3,9 +3,8 @@
 
 #include "talks-export-private.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "talks-date-words.h"
+#include "talks-gettext.h"
 #include "talks-quiet.h"
 #include "talks-vocabulary.h"
 

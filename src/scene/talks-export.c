@@ -4,7 +4,6 @@
 #include "talks-export.h"
 
 #include <errno.h>
-#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <math.h>
 #include <stdlib.h>
@@ -13,7 +12,9 @@
 
 #include "talks-error.h"
 #include "talks-export-private.h"
+#include "talks-gettext.h"
 #include "talks-paper.h"
+#include "talks-wording.h"
 
 #define DEFAULT_WIDTH 1600
 
@@ -32,8 +33,11 @@ gboolean
 talks_export_check (cairo_status_t   status,
                     GError         **error)
 {
+  g_autoptr (TalksWording) wording = NULL;
+
   if (status == CAIRO_STATUS_SUCCESS)
     return TRUE;
+  wording = talks_wording_begin (NULL);
   g_set_error (error, TALKS_ERROR, TALKS_ERROR_FAILED, _("The picture could not be drawn: %s"),
                cairo_status_to_string (status));
   return FALSE;
@@ -262,6 +266,7 @@ talks_export_to_bytes (TalksDocument            *document,
   TalksPaperOptions paper = { .kind = TALKS_PAPER_TIMELINE };
   PangoContext *context;
   TalksExportOptions whole;
+  g_autoptr (TalksWording) wording = NULL;
   GBytes *bytes;
 
   g_return_val_if_fail (TALKS_IS_DOCUMENT (document), NULL);
@@ -274,6 +279,7 @@ talks_export_to_bytes (TalksDocument            *document,
   if (!resolve_options (document, options, &whole, error))
     return NULL;
 
+  wording = talks_wording_begin (options->language);
   context = talks_export_make_context (format, whole.language);
   switch (format)
     {

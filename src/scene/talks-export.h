@@ -32,7 +32,7 @@ typedef struct
   int         width;    /* pixels; 0: 1600. PDF: points, 0: A4 landscape */
   int         height;   /* 0: what the picture needs. PDF: 0: the width at the shape of A4 */
   TalksTheme  theme;
-  const char *language; /* NULL: the document's */
+  const char *language; /* of the texts, and of the program's own words; NULL: the document's, and the interface's */
   const char *topic;    /* id of the ribbons' topic; NULL: the first */
   gboolean    folded;   /* fold quiet periods */
 } TalksExportOptions;

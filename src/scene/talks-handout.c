@@ -5,9 +5,8 @@
 
 #include "talks-paper-private.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "talks-date-words.h"
+#include "talks-gettext.h"
 #include "talks-overview.h"
 #include "talks-references.h"
 #include "talks-shown.h"

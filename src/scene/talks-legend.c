@@ -3,8 +3,7 @@
 
 #include "talks-legend.h"
 
-#include <glib/gi18n-lib.h>
-
+#include "talks-gettext.h"
 #include "talks-label.h"
 #include "talks-mark.h"
 

@@ -3,9 +3,9 @@
 
 #include "talks-painter-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "talks-gettext.h"
 #include "talks-ticks.h"
 
 #define DIM 0.25

@@ -5,7 +5,7 @@
 
 #include "talks-paper-private.h"
 
-#include <glib/gi18n-lib.h>
+#include "talks-gettext.h"
 
 /* Content pixels for each point: letters of 10 points on a screen get this much smaller. */
 #define TIMELINE_DENSITY 1.6

@@ -3,10 +3,11 @@
 
 #include "talks-paper-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "talks-error.h"
+#include "talks-gettext.h"
+#include "talks-wording.h"
 
 #define PNG_SCALE (150.0 / 72)
 
@@ -202,6 +203,8 @@ put_worksheet (const Order    *order,
 
   if (talks_worksheet_get_questions (worksheet)->len == 0)
     {
+      G_GNUC_UNUSED g_autoptr (TalksWording) wording = talks_wording_begin (NULL);
+
       g_set_error_literal (error, TALKS_ERROR, TALKS_ERROR_FAILED,
                            _("There is no question to ask: too little here is confirmed, undisputed and has a source."));
       return FALSE;
@@ -248,6 +251,7 @@ talks_paper_new (TalksDocument            *document,
 {
   Order order = { .options = *options };
   PangoContext *context;
+  g_autoptr (TalksWording) wording = NULL;
   g_autoptr (TalksSheets) sheets = NULL;
   g_autofree char *foot = NULL;
 
@@ -261,6 +265,7 @@ talks_paper_new (TalksDocument            *document,
   if (!resolve_size (&order, error) || !resolve_tour (&order, document, error))
     return NULL;
 
+  wording = talks_wording_begin (options->picture.language);
   context = talks_export_make_context (TALKS_EXPORT_PDF, order.options.picture.language);
   foot = describe_foot (&order, document);
   sheets = talks_sheets_new (context, talks_palette_get (order.options.picture.theme), order.width, order.height, foot);

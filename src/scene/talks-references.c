@@ -3,9 +3,8 @@
 
 #include "talks-references.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "talks-export-private.h"
+#include "talks-gettext.h"
 
 struct _TalksReferences
 {

@@ -5,11 +5,11 @@
 
 #include "talks-scene-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <stdlib.h>
 
 #include "talks-date-words.h"
+#include "talks-gettext.h"
 #include "talks-spot.h"
 
 #define MAX_CARD_ROWS 4

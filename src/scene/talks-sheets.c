@@ -3,9 +3,9 @@
 
 #include "talks-sheets-private.h"
 
-#include <glib/gi18n-lib.h>
-
+#include "talks-gettext.h"
 #include "talks-shown.h"
+#include "talks-wording.h"
 
 #define FOOT_MARGIN 40.0
 #define FOOT_SIZE 8.0
@@ -46,6 +46,7 @@ struct _TalksSheets
   double              width;
   double              height;
   char               *foot;
+  const char         *language; /* of the wording in which they are made; NULL: none */
   GPtrArray          *pages; /* of GArray of Piece */
   GArray             *bookmarks; /* of TalksSheetBookmark */
 };
@@ -88,6 +89,7 @@ talks_sheets_new (PangoContext       *context,
   self->palette = palette;
   self->width = width;
   self->height = height;
+  self->language = talks_wording_get_language ();
   self->foot = foot != NULL ? talks_shown_dup_line (foot) : NULL;
   self->pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   self->bookmarks = g_array_new (FALSE, FALSE, sizeof (TalksSheetBookmark));
@@ -476,9 +478,12 @@ talks_sheets_draw_page (TalksSheets *self,
                         cairo_t     *cr)
 {
   const GArray *pieces;
+  g_autoptr (TalksWording) wording = NULL;
 
   g_return_if_fail (self != NULL && cr != NULL);
   g_return_if_fail (page < self->pages->len);
+
+  wording = talks_wording_begin (self->language);
 
   /* The fonts of a context are for one thread at a time. */
   g_mutex_lock (&self->drawing);

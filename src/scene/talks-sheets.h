@@ -5,7 +5,8 @@
  *
  * Reference-counted. Made page by page, from the first to the last; then any page can be drawn any number of times, for a PDF, a printer,
  * a preview or a picture. Drawing a page costs what is on that page. Text is kept as text: it can be selected in a PDF.
- * They belong to the thread that makes them; once made, pages may be drawn in any thread, one at a time.
+ * They belong to the thread that makes them; once made, pages may be drawn in any thread, one at a time. What is put into
+ * words only then is worded as when they were made (talks-wording.h).
  * Lengths are points, from the upper left corner of the page. */
 
 #pragma once

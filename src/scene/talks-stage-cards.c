@@ -7,8 +7,9 @@
 
 #include "talks-stage-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
+
+#include "talks-gettext.h"
 
 #define EDGE 9.0
 #define PAD 28.0      /* right of the edge, and at the right */

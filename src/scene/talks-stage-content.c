@@ -3,10 +3,10 @@
 
 #include "talks-stage-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <stdio.h>
 
 #include "talks-date-words.h"
+#include "talks-gettext.h"
 
 /* More people than that are not named beside the place. */
 #define MOST_NAMES 2

@@ -5,9 +5,9 @@
 
 #include "talks-stage-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "talks-gettext.h"
 #include "talks-vocabulary.h"
 
 #define BETWEEN 14.0

@@ -7,9 +7,8 @@
 
 #include "talks-stage-private.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "talks-date-words.h"
+#include "talks-gettext.h"
 #include "talks-state.h"
 
 /* Statements of one party. */

@@ -10,7 +10,7 @@
  *
  * Immutable; made for one step and one size, freed by whoever made it. Pictures of one shape are laid
  * out alike at every size. It does not follow the document: after a change make it again. Belongs to
- * the main thread (talks-wording.h). No GTK: window, preview, paper and tests draw it alike. */
+ * one thread. No GTK: window, preview, paper and tests draw it alike. */
 
 #pragma once
 

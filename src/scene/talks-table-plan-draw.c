@@ -3,9 +3,9 @@
 
 #include "talks-table-plan-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "talks-gettext.h"
 #include "talks-mark.h"
 #include "talks-shown.h"
 #include "talks-vocabulary.h"

@@ -5,9 +5,8 @@
 
 #include "talks-ticks-private.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "talks-date-words.h"
+#include "talks-gettext.h"
 
 #define FINE_MIN 6.0
 
@@ -160,7 +159,7 @@ talks_unit_to_words (TalksUnit unit,
   switch (unit)
     {
     case TALKS_UNIT_DAY:
-      name = g_dpgettext2 (GETTEXT_PACKAGE, "weekday", weekdays[talks_day_weekday (day) - 1]);
+      name = talks_pgettext2 ("weekday", weekdays[talks_day_weekday (day) - 1]);
       /* TRANSLATORS: A day on the ruler: "Friday 16"; month and year stand beside it. */
       if (long_words)
         return g_strdup_printf (C_("day on the ruler", "%1$s %2$d"), name, number);
@@ -170,8 +169,8 @@ talks_unit_to_words (TalksUnit unit,
     case TALKS_UNIT_MONTH:
     case TALKS_UNIT_QUARTER:
       if (long_words)
-        return g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "month alone", months[month - 1]));
-      return g_strdup (g_dpgettext2 (GETTEXT_PACKAGE, "short month alone", short_months[month - 1]));
+        return g_strdup (talks_pgettext2 ("month alone", months[month - 1]));
+      return g_strdup (talks_pgettext2 ("short month alone", short_months[month - 1]));
     default:
       return talks_unit_year_to_words (day);
     }
@@ -187,7 +186,7 @@ widest (TalksLabels        *labels,
   double width = 0;
 
   for (size_t i = 0; i < n_names; i++)
-    width = MAX (width, talks_labels_measure (labels, g_dpgettext2 (GETTEXT_PACKAGE, context, names[i]),
+    width = MAX (width, talks_labels_measure (labels, talks_pgettext2 (context, names[i]),
                                               style));
   return width;
 }

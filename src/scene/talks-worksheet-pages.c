@@ -5,9 +5,8 @@
 
 #include "talks-paper-private.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "talks-date-words.h"
+#include "talks-gettext.h"
 #include "talks-references.h"
 
 #define TEXT_SIZE 10.5

@@ -172,6 +172,13 @@ class HouseTest(unittest.TestCase):
         self.assertNone(grep(sources(*(folder + "/" for folder in FOLDERS_WITHOUT_GTK)),
                              r'#\s*include\s*[<"](gtk|gdk|gsk)/', clean=str), "GTK below src/toolkit")
 
+    def test_words_of_a_wording(self):
+        """What can be drawn or exported is in the language of its wording, not of the process."""
+        names = [name for name in sources(*(folder + "/" for folder in FOLDERS_WITHOUT_GTK))
+                 if not name.startswith("src/core/talks-gettext.") and name != "src/core/talks-wording.c"]
+        self.assertNone(grep(names, r"gi18n(-lib)?\.h|libintl\.h|\bg_d[cnp]*gettext2? \(", clean=str),
+                        "words that no TalksWording reaches")
+
     def test_nothing_left_over(self):
         names = [name for name in tracked_files()
                  if name.startswith(("src/", "ui/", "data/")) and name.endswith((".c", ".h", ".ui", ".css"))]

@@ -5,8 +5,9 @@
 
 #include "talks-bibtex-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "talks-gettext.h"
 
 #define MAX_STRING   10000              /* bytes of an "@string": they multiply */
 #define MAX_EXPANDED (16 * 1024 * 1024) /* bytes of all of them, where they are used */

@@ -5,13 +5,13 @@
 
 #include "talks-bibtex-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "talks-csl.h"
 #include "talks-date-entry.h"
 #include "talks-error.h"
+#include "talks-gettext.h"
 #include "talks-source-note.h"
 #include "talks-validate.h"
 

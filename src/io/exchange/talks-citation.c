@@ -3,9 +3,8 @@
 
 #include "talks-citation.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "talks-date-words.h"
+#include "talks-gettext.h"
 
 #define MAX_AUTHORS 3
 

@@ -3,12 +3,12 @@
 
 #include "talks-csl-json.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "talks-csl.h"
 #include "talks-document-reader-private.h"
 #include "talks-error.h"
+#include "talks-gettext.h"
 #include "talks-json-scan.h"
 #include "talks-json-write.h"
 #include "talks-record-write.h"

@@ -6,9 +6,8 @@
 
 #include "talks-exchange-report.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "talks-error.h"
+#include "talks-gettext.h"
 
 static const char style_sheet[] =
   ":root { color-scheme: light dark; --paper: #fff; --ink: #1d1d20; --faint: #5e5c64; --line: #d5d3d8; --link: #1a5fb4; }\n"

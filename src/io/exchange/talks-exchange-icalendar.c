@@ -6,9 +6,9 @@
 
 #include "talks-exchange-private.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "talks-citation.h"
+#include "talks-gettext.h"
+#include "talks-wording.h"
 
 #define MAX_OCTETS 75
 
@@ -283,6 +283,25 @@ append_event (TalksExchange    *self,
 }
 
 static void
+tell_days (TalksExchange *self,
+           guint          n_spread,
+           guint          n_left_out)
+{
+  G_GNUC_UNUSED g_autoptr (TalksWording) wording = talks_wording_begin (NULL);
+
+  if (n_spread > 0)
+    talks_exchange_lose (self, g_strdup_printf (ngettext ("%u event has no single certain day: the calendar shows all "
+                                                          "days that are meant, and keeps the date in X-TALKS-EDTF.",
+                                                          "%u events have no single certain day: the calendar shows all "
+                                                          "days that are meant, and keeps the dates in X-TALKS-EDTF.",
+                                                          n_spread), n_spread));
+  if (n_left_out > 0)
+    talks_exchange_lose (self, g_strdup_printf (ngettext ("%u event is left out: calendars have only the years 1 to 9999.",
+                                                          "%u events are left out: calendars have only the years 1 to "
+                                                          "9999.", n_left_out), n_left_out));
+}
+
+static void
 append_events (TalksExchange *self,
                GString       *out,
                const char    *stamp)
@@ -305,16 +324,7 @@ append_events (TalksExchange *self,
       append_event (self, out, event, first, last, stamp);
       n_spread += talks_date_get_flags (event->date) != 0 || talks_date_get_precision (event->date) != TALKS_PRECISION_DAY;
     }
-  if (n_spread > 0)
-    talks_exchange_lose (self, g_strdup_printf (ngettext ("%u event has no single certain day: the calendar shows all "
-                                                          "days that are meant, and keeps the date in X-TALKS-EDTF.",
-                                                          "%u events have no single certain day: the calendar shows all "
-                                                          "days that are meant, and keeps the dates in X-TALKS-EDTF.",
-                                                          n_spread), n_spread));
-  if (n_left_out > 0)
-    talks_exchange_lose (self, g_strdup_printf (ngettext ("%u event is left out: calendars have only the years 1 to 9999.",
-                                                          "%u events are left out: calendars have only the years 1 to "
-                                                          "9999.", n_left_out), n_left_out));
+  tell_days (self, n_spread, n_left_out);
 }
 
 void

@@ -6,10 +6,11 @@
 
 #include "talks-exchange-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "talks-field-words.h"
+#include "talks-gettext.h"
+#include "talks-wording.h"
 
 typedef struct
 {
@@ -211,6 +212,8 @@ talks_exchange_tell_losses (TalksExchange      *self,
                             const char * const *held,
                             gboolean            all_languages)
 {
+  /* Not for the file, but for whoever exports it. */
+  G_GNUC_UNUSED g_autoptr (TalksWording) wording = talks_wording_begin (NULL);
   Search search = { .exchange = self, .all_languages = all_languages };
 
   search.languages = g_ptr_array_new_with_free_func (g_free);

@@ -5,8 +5,9 @@
 
 #include "talks-exchange-report.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
+
+#include "talks-gettext.h"
 
 /* Characters that mean something anywhere get a backslash, and so do those that begin a block at the start of a line.
  * A line break stays one; an empty line would end the paragraph or the item, so there is none. */

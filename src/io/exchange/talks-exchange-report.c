@@ -3,10 +3,9 @@
 
 #include "talks-exchange-report.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "talks-citation.h"
 #include "talks-date-words.h"
+#include "talks-gettext.h"
 #include "talks-vocabulary.h"
 
 /* ---- parts ---- */

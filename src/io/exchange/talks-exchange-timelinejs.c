@@ -6,10 +6,10 @@
 
 #include "talks-exchange-private.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "talks-citation.h"
 #include "talks-date-words.h"
+#include "talks-gettext.h"
+#include "talks-wording.h"
 
 static void
 append_escaped (GString    *html,
@@ -198,6 +198,7 @@ talks_exchange_write_timelinejs (TalksExchange *self)
   g_autoptr (JsonNode) root = json_node_new (JSON_NODE_OBJECT);
   JsonObject *object = json_object_new ();
   JsonArray *slides = json_array_new ();
+  g_autoptr (TalksWording) wording = NULL;
   guint n_left_out = 0;
 
   for (guint i = 0; i < events->len; i++)
@@ -213,6 +214,7 @@ talks_exchange_write_timelinejs (TalksExchange *self)
   json_object_set_array_member (object, "events", slides);
   json_node_take_object (root, object);
   talks_exchange_add_json (self, root);
+  wording = talks_wording_begin (NULL);
   if (n_left_out > 0)
     talks_exchange_lose (self, g_strdup_printf (ngettext ("%u event without a first and a last day is left out.",
                                                           "%u events without a first and a last day are left out.",

@@ -3,12 +3,13 @@
 
 #include "talks-exchange-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "talks-bibtex.h"
 #include "talks-csl-json.h"
+#include "talks-gettext.h"
 #include "talks-json-write.h"
+#include "talks-wording.h"
 
 /* ---- formats ---- */
 
@@ -260,6 +261,7 @@ talks_exchange_export (TalksDocument              *document,
 {
   g_autoptr (GPtrArray) files = NULL;
   g_autoptr (GPtrArray) own_losses = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (TalksWording) wording = NULL;
   TalksExchange self = { 0 };
   gboolean written;
 
@@ -275,6 +277,7 @@ talks_exchange_export (TalksDocument              *document,
   self.losses = losses != NULL ? losses : own_losses;
   self.files = files;
   choose_records (&self);
+  wording = talks_wording_begin (options->language);
   written = write_format (&self, format, error);
   for (int kind = 0; kind < TALKS_N_RECORD_KINDS; kind++)
     g_ptr_array_unref (self.records[kind]);

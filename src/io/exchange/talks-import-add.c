@@ -5,11 +5,11 @@
 
 #include "talks-import-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "talks-document-reader.h"
 #include "talks-field-words.h"
+#include "talks-gettext.h"
 #include "talks-record-id.h"
 
 #define MAX_GIVEN_ID 200 /* bytes */

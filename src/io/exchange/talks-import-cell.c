@@ -3,11 +3,11 @@
 
 #include "talks-import-row.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
 #include "talks-field-words.h"
+#include "talks-gettext.h"
 #include "talks-shown.h"
 
 #define MAX_WORDS 1000 /* in one cell */

@@ -3,13 +3,13 @@
 
 /* Tables: those of our own export come back whole, those of others by what their headings say or the reader chooses. */
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "talks-csv.h"
 #include "talks-date-entry.h"
 #include "talks-error.h"
 #include "talks-field-words.h"
+#include "talks-gettext.h"
 #include "talks-import-row.h"
 #include "talks-shown.h"
 

@@ -3,10 +3,10 @@
 
 #include "talks-import-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "talks-date-entry.h"
+#include "talks-gettext.h"
 
 /* ---- as others write them ---- */
 

@@ -6,10 +6,10 @@
 
 #include "talks-import-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "talks-gettext.h"
 #include "talks-shown.h"
 
 #define MAX_NAME 2000 /* bytes of what a record can be made of */

@@ -6,11 +6,11 @@
 
 #include "talks-import-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <libical-glib/libical-glib.h>
 #include <string.h>
 
 #include "talks-error.h"
+#include "talks-gettext.h"
 
 #define MAX_SIZE ((size_t) 64 * 1024 * 1024)
 #define OWN_UID  "@talks-timeline"

@@ -6,7 +6,7 @@
 
 #include "talks-import-private.h"
 
-#include <glib/gi18n-lib.h>
+#include "talks-gettext.h"
 
 /* A column of another meaning would fill the window with lanes. */
 #define MAX_MADE 8

@@ -3,11 +3,11 @@
 
 #include "talks-import-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "talks-error.h"
 #include "talks-file-type.h"
+#include "talks-gettext.h"
 #include "talks-json-scan.h"
 #include "talks-query.h"
 

@@ -6,11 +6,11 @@
 
 #include "talks-import-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "talks-error.h"
+#include "talks-gettext.h"
 
 #define MAX_DEPTH 32
 

@@ -6,11 +6,11 @@
 
 #include "talks-import-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "talks-date-entry.h"
 #include "talks-error.h"
+#include "talks-gettext.h"
 #include "talks-json-scan.h"
 
 typedef struct

@@ -3,12 +3,12 @@
 
 #include "talks-import-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "talks-bibtex.h"
 #include "talks-csl-json.h"
 #include "talks-error.h"
+#include "talks-gettext.h"
 #include "talks-json-scan.h"
 #include "talks-shown.h"
 

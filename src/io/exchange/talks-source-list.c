@@ -3,12 +3,12 @@
 
 #include "talks-source-list.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "talks-bibtex.h"
 #include "talks-csl-json.h"
 #include "talks-error.h"
+#include "talks-gettext.h"
 
 #define MAX_KEY 60 /* bytes of an id */
 
