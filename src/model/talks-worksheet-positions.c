@@ -6,6 +6,7 @@
 #include "talks-worksheet-private.h"
 
 #include "talks-state.h"
+#include "talks-worksheet-tells.h"
 
 #define SPEAKER_CHOICES 4
 #define SPEAKER_LEAST 2
@@ -13,23 +14,6 @@
 #define MOST_WORDS 220
 
 /* ---- who said it ---- */
-
-/* Names the party, or somebody of it. */
-static gboolean
-names_party (TalksQuestionMaker *self,
-             const char         *text,
-             const TalksParty   *party)
-{
-  GPtrArray *people = talks_document_get_participants_of (self->document, party->record.id);
-
-  if (talks_question_gives_away (text, party->name)
-      || talks_question_gives_away (text, party->short_name))
-    return TRUE;
-  for (guint i = 0; people != NULL && i < people->len; i++)
-    if (talks_question_gives_away (text, ((TalksParticipant *) people->pdata[i])->name))
-      return TRUE;
-  return FALSE;
-}
 
 /* Parties that stated anything: those in the dispute, then the others by chance. */
 static GPtrArray *
@@ -71,6 +55,7 @@ compare_document_order (gconstpointer a,
 
 static TalksQuestion *
 ask_speaker (TalksQuestionMaker *self,
+             TalksTells         *tells,
              TalksPosition      *position)
 {
   TalksParty *party = talks_document_lookup_kind (self->document, TALKS_RECORD_PARTY, position->party);
@@ -79,7 +64,7 @@ ask_speaker (TalksQuestionMaker *self,
   g_autoptr (GPtrArray) others = NULL;
   TalksQuestion *question;
 
-  if (party == NULL || length < LEAST_WORDS || length > MOST_WORDS || names_party (self, words, party))
+  if (party == NULL || length < LEAST_WORDS || length > MOST_WORDS || talks_tells_give_away (tells, words, party))
     return NULL;
   others = list_parties (self, party);
   if (others->len + 1 < SPEAKER_LEAST)
@@ -105,6 +90,7 @@ talks_question_maker_add_speakers (TalksQuestionMaker *self,
 {
   g_autoptr (GPtrArray) positions = talks_question_maker_list_positions (self);
   g_autoptr (GHashTable) parties = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (TalksTells) tells = talks_tells_new (self->document);
   guint n_asked = 0;
 
   for (int turn = 0; turn < 2; turn++)
@@ -115,7 +101,7 @@ talks_question_maker_add_speakers (TalksQuestionMaker *self,
 
         if (!g_hash_table_contains (self->used, position)
             && (turn > 0 || !g_hash_table_contains (parties, position->party)))
-          question = ask_speaker (self, position);
+          question = ask_speaker (self, tells, position);
         if (question == NULL)
           continue;
         g_hash_table_add (self->used, position);

@@ -11,7 +11,8 @@
  * - people whose presence has no reservation (no note, neither unclear nor remote), and who are named neither in an
  *   account of the event nor in its note, nor is their party in an account;
  * - positions that cite a source and were not stated at an event that is not confirmed, or of which accounts differ.
- * A question that gives its answer away (the year in a title, the party's name in what it said) is not asked.
+ * A question that gives its answer away (the year in a title, a word by which the document shows whose words these are,
+ * talks-worksheet-tells.h) is not asked.
  *
  * A tour is asked about first; where its steps do not give enough, what else there was in its time is. */
 
