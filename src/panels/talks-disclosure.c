@@ -5,6 +5,7 @@
 
 #include "talks-blocks.h"
 #include "talks-line.h"
+#include "talks-panel.h"
 
 struct _TalksDisclosure
 {
@@ -18,7 +19,6 @@ struct _TalksDisclosure
 enum
 {
   SIGNAL_FILL,
-  SIGNAL_TOGGLED,
   N_SIGNALS
 };
 
@@ -30,8 +30,11 @@ static void
 on_clicked (GtkButton       *button,
             TalksDisclosure *self)
 {
+  TalksPanel *panel = talks_panel_find (GTK_WIDGET (self));
+
   talks_disclosure_set_open (self, !talks_disclosure_get_open (self));
-  g_signal_emit (self, signals[SIGNAL_TOGGLED], 0);
+  if (panel != NULL)
+    talks_panel_note_opened (panel);
 }
 
 static void
@@ -57,8 +60,6 @@ talks_disclosure_class_init (TalksDisclosureClass *klass)
 
   signals[SIGNAL_FILL] = g_signal_new ("fill", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                        NULL, NULL, G_TYPE_NONE, 1, GTK_TYPE_BOX);
-  signals[SIGNAL_TOGGLED] = g_signal_new ("toggled", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
-                                          NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

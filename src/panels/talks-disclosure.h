@@ -4,7 +4,7 @@
 /* TalksDisclosure: a heading that opens and closes what is below it.
  *
  * The body is filled when it is first opened: handlers of "fill" (GtkBox *body) put the content
- * into it. A body that is closed costs nothing. "toggled": the reader has opened or closed it. */
+ * into it. A body that is closed costs nothing. When the reader opens or closes it, its panel says so. */
 
 #pragma once
 

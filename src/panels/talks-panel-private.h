@@ -15,7 +15,7 @@ typedef struct
   const TalksPalette *palette;
   guint               stale; /* flags not yet shown */
 
-  gboolean            is_watched; /* how far it is scrolled */
+  gboolean            is_watched; /* how far it is scrolled, and what is searched */
   guint               tell;       /* tick callback: says that it was scrolled */
   char               *place;      /* to go to; NULL: stays where it is */
   guint               go;         /* tick callback: goes there */

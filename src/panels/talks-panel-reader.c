@@ -1,12 +1,15 @@
 /* SPDX-FileCopyrightText: 2026 The Talks contributors */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Where the reader of a panel is, and what they opened there. */
+/* Where the reader of a panel is, what they opened there, and what they search for. */
 
 #include "talks-panel-private.h"
 
+#include <string.h>
+
 #include "talks-place.h"
 #include "talks-reveal.h"
+#include "talks-unfolded.h"
 
 /* Frames after which what was asked for is laid out, and in which a window finds its size. */
 #define FRAMES_BEFORE 2
@@ -19,6 +22,7 @@ enum
 {
   SIGNAL_SCROLLED,
   SIGNAL_OPENED,
+  SIGNAL_SEARCHED,
   N_SIGNALS
 };
 
@@ -30,6 +34,15 @@ get_scroller (TalksPanel *self)
   TalksPanelClass *klass = TALKS_PANEL_GET_CLASS (self);
 
   return klass->get_scroller != NULL ? klass->get_scroller (self) : NULL;
+}
+
+/* NULL: it has none. */
+static GtkEditable *
+get_search (TalksPanel *self)
+{
+  TalksPanelClass *klass = TALKS_PANEL_GET_CLASS (self);
+
+  return klass->get_search != NULL ? klass->get_search (self) : NULL;
 }
 
 static void
@@ -125,14 +138,24 @@ open_opened (TalksPanel *self)
   TalksPanelPrivate *priv = talks_panel_get_private (self);
   TalksPanelClass *klass = TALKS_PANEL_GET_CLASS (self);
   g_auto (GStrv) opened = NULL;
-  GtkWidget *shown;
+  GtkWidget *shown = NULL;
 
   if (priv->opened == NULL || priv->session == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
   opened = g_steal_pointer (&priv->opened);
-  shown = klass->set_opened != NULL ? klass->set_opened (self, (const char * const *) opened) : NULL;
+  /* There may be disclosures in what it shows then. */
+  if (klass->set_opened != NULL)
+    klass->set_opened (self, (const char * const *) opened);
+  if (get_scroller (self) != NULL)
+    shown = talks_unfolded_set (get_scroller (self), (const char * const *) opened);
   if (shown != NULL)
     talks_reveal_child (get_scroller (self), shown);
+}
+
+static void
+on_searched (TalksPanel *self)
+{
+  g_signal_emit (self, signals[SIGNAL_SEARCHED], 0);
 }
 
 static void
@@ -143,6 +166,9 @@ watch (TalksPanel *self)
 
   if (scroller == NULL || priv->is_watched)
     return;
+  if (get_search (self) != NULL)
+    g_signal_connect_object (get_search (self), "search-changed", G_CALLBACK (on_searched), self,
+                             G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   priv->is_watched = TRUE;
   g_signal_connect_object (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)), "value-changed",
                            G_CALLBACK (on_scrolled), self, G_CONNECT_SWAPPED);
@@ -184,13 +210,21 @@ char **
 talks_panel_dup_opened (TalksPanel *self)
 {
   TalksPanelClass *klass;
+  g_autoptr (GStrvBuilder) builder = NULL;
+  g_auto (GStrv) own = NULL;
+  g_auto (GStrv) unfolded = NULL;
 
   g_return_val_if_fail (TALKS_IS_PANEL (self), NULL);
 
   klass = TALKS_PANEL_GET_CLASS (self);
   if (talks_panel_get_private (self)->opened != NULL)
     return g_strdupv (talks_panel_get_private (self)->opened);
-  return klass->dup_opened != NULL ? klass->dup_opened (self) : g_new0 (char *, 1);
+  builder = g_strv_builder_new ();
+  own = klass->dup_opened != NULL ? klass->dup_opened (self) : g_new0 (char *, 1);
+  unfolded = get_scroller (self) != NULL ? talks_unfolded_list (get_scroller (self)) : g_new0 (char *, 1);
+  g_strv_builder_addv (builder, (const char **) own);
+  g_strv_builder_addv (builder, (const char **) unfolded);
+  return g_strv_builder_end (builder);
 }
 
 void
@@ -206,6 +240,30 @@ talks_panel_set_opened (TalksPanel         *self,
   g_strfreev (priv->opened);
   priv->opened = g_strdupv ((char **) opened);
   open_opened (self);
+}
+
+char *
+talks_panel_dup_query (TalksPanel *self)
+{
+  g_return_val_if_fail (TALKS_IS_PANEL (self), NULL);
+  return g_strdup (get_search (self) != NULL ? gtk_editable_get_text (get_search (self)) : "");
+}
+
+/* An entry waits a while for more to be typed. */
+void
+talks_panel_set_query (TalksPanel *self,
+                       const char *query)
+{
+  GtkEditable *search;
+
+  g_return_if_fail (TALKS_IS_PANEL (self));
+  g_return_if_fail (query != NULL);
+
+  search = get_search (self);
+  if (search == NULL || strcmp (gtk_editable_get_text (search), query) == 0)
+    return;
+  gtk_editable_set_text (search, query);
+  g_signal_emit_by_name (search, "search-changed");
 }
 
 void
@@ -242,6 +300,8 @@ talks_panel_reader_class_init (TalksPanelClass *klass)
                                            G_TYPE_NONE, 0);
   signals[SIGNAL_OPENED] = g_signal_new ("opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                          G_TYPE_NONE, 0);
+  signals[SIGNAL_SEARCHED] = g_signal_new ("searched", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                           G_TYPE_NONE, 0);
 }
 
 void
@@ -252,6 +312,7 @@ talks_panel_reader_come (TalksPanel *self)
   go (self);
   if (get_scroller (self) == NULL)
     return;
+  on_searched (self);
   talks_panel_note_opened (self);
   tell (self);
 }

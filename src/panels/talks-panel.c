@@ -29,6 +29,9 @@ flush (TalksPanel *self)
     return;
   priv->stale = 0;
   TALKS_PANEL_GET_CLASS (self)->refresh (self, flags);
+  /* Its rows are made anew, and closed. */
+  if (flags & TALKS_SESSION_LANGUAGE)
+    talks_panel_note_opened (self);
 }
 
 static void

@@ -7,10 +7,12 @@
  * not mapped, and calls its refresh() with them when it is, so that hidden panels cost nothing.
  * Its only child is the one of its template. Panels of the same window do not know each other.
  *
- * Where a reader is in a panel, and what they opened there, can be asked for and shown in another one:
+ * Where a reader is in a panel, what they opened there and what they search for in it can be asked for, and shown in
+ * another one:
  * signal "scrolled": the reader has scrolled; not what reveals a selection;
  * signal "opened": the reader has opened or closed something that talks_panel_dup_opened() tells;
- * both also when the panel has come into view. */
+ * signal "searched": another query;
+ * all also when the panel has come into view. */
 
 #pragma once
 
@@ -40,13 +42,15 @@ struct _TalksPanelClass
    * talks-place.h says. */
   GtkWidget *(*get_scroller) (TalksPanel *self);
 
-  /* Keys of what is open; free with g_strfreev(). */
+  /* The GtkSearchEntry for what is to be shown. */
+  GtkEditable *(*get_search) (TalksPanel *self);
+
+  /* Keys of what is open beside the disclosures in the scroller; free with g_strfreev(). */
   char **(*dup_opened) (TalksPanel *self);
 
-  /* Opens what has these keys, and nothing else. There is a session. Returns what is to be brought into view;
-   * NULL: nothing. */
-  GtkWidget *(*set_opened) (TalksPanel         *self,
-                            const char * const *keys);
+  /* Opens what has these keys, and nothing else. There is a session. Other keys are those of disclosures. */
+  void (*set_opened) (TalksPanel         *self,
+                      const char * const *keys);
 };
 
 /* NULL takes the session away; then the panel keeps showing what it showed. */
@@ -72,6 +76,13 @@ char              **talks_panel_dup_opened   (TalksPanel         *self);
 /* Opens the same in a panel of another session, as soon as it is in view. */
 void                talks_panel_set_opened   (TalksPanel         *self,
                                               const char * const *opened);
+
+/* What its own search is for; "" when nothing, or when it has none. Free with g_free(). */
+char               *talks_panel_dup_query    (TalksPanel         *self);
+
+/* Shows only what is found, at once. */
+void                talks_panel_set_query    (TalksPanel         *self,
+                                              const char         *query);
 
 /* Nearly a page down, or up when direction is less than 0. */
 void                talks_panel_scroll_page  (TalksPanel         *self,

@@ -17,6 +17,7 @@ struct _TalksParticipantsPanel
   GtkLabel    *day_label;
   GtkListBox  *list;
   GtkWidget   *scroller;
+  GtkWidget   *search_entry;
   TalksRoster *roster;      /* NULL: to be made from the document */
   GHashTable  *rows;        /* char * (kind and id) → TalksParticipantRow in the list */
   GHashTable  *whole;       /* set of ids of parties shown whole */
@@ -180,6 +181,12 @@ talks_participants_panel_get_scroller (TalksPanel *panel)
   return TALKS_PARTICIPANTS_PANEL (panel)->scroller;
 }
 
+static GtkEditable *
+talks_participants_panel_get_search (TalksPanel *panel)
+{
+  return GTK_EDITABLE (TALKS_PARTICIPANTS_PANEL (panel)->search_entry);
+}
+
 static char **
 talks_participants_panel_dup_opened (TalksPanel *panel)
 {
@@ -198,7 +205,7 @@ talks_participants_panel_dup_opened (TalksPanel *panel)
 }
 
 /* Those who are shown then stand below what is in view already. */
-static GtkWidget *
+static void
 talks_participants_panel_set_opened (TalksPanel         *panel,
                                      const char * const *keys)
 {
@@ -212,7 +219,6 @@ talks_participants_panel_set_opened (TalksPanel         *panel,
     else if (g_str_has_prefix (keys[i], OPEN_PARTY))
       g_hash_table_add (self->whole, g_strdup (keys[i] + strlen (OPEN_PARTY)));
   update (self);
-  return NULL;
 }
 
 /* ---- signals ---- */
@@ -320,6 +326,7 @@ talks_participants_panel_class_init (TalksParticipantsPanelClass *klass)
   object_class->finalize = talks_participants_panel_finalize;
   TALKS_PANEL_CLASS (klass)->refresh = talks_participants_panel_refresh;
   TALKS_PANEL_CLASS (klass)->get_scroller = talks_participants_panel_get_scroller;
+  TALKS_PANEL_CLASS (klass)->get_search = talks_participants_panel_get_search;
   TALKS_PANEL_CLASS (klass)->dup_opened = talks_participants_panel_dup_opened;
   TALKS_PANEL_CLASS (klass)->set_opened = talks_participants_panel_set_opened;
 
@@ -327,6 +334,7 @@ talks_participants_panel_class_init (TalksParticipantsPanelClass *klass)
   gtk_widget_class_bind_template_child (widget_class, TalksParticipantsPanel, day_label);
   gtk_widget_class_bind_template_child (widget_class, TalksParticipantsPanel, list);
   gtk_widget_class_bind_template_child (widget_class, TalksParticipantsPanel, scroller);
+  gtk_widget_class_bind_template_child (widget_class, TalksParticipantsPanel, search_entry);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);

@@ -37,9 +37,10 @@ talks_place_mark_parts (GtkWidget  *box,
     g_object_set_data_full (G_OBJECT (child), MARK, g_strdup_printf ("%s/%u", key, i++), g_free);
 }
 
-static const char *
-get_key (GtkWidget *widget)
+const char *
+talks_place_get_mark (GtkWidget *widget)
 {
+  g_return_val_if_fail (GTK_IS_WIDGET (widget), NULL);
   return g_object_get_data (G_OBJECT (widget), MARK);
 }
 
@@ -61,7 +62,7 @@ find_key_at (GtkWidget *widget,
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      const char *key = get_key (child);
+      const char *key = talks_place_get_mark (child);
       const char *inner = NULL;
       graphene_rect_t bounds;
 
@@ -106,7 +107,7 @@ find_row (GtkWidget  *widget,
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
-      const char *own = get_key (child);
+      const char *own = talks_place_get_mark (child);
       GtkWidget *found;
 
       if (!gtk_widget_get_visible (child))

@@ -21,6 +21,9 @@ void  talks_place_mark       (GtkWidget  *widget,
 void  talks_place_mark_parts (GtkWidget  *box,
                               const char *key);
 
+/* NULL: it is not marked. Owned by the widget. */
+const char *talks_place_get_mark (GtkWidget *widget);
+
 /* What is at the top of scroller, a GtkScrolledWindow around a viewport, when all is laid out. Free with g_free(). */
 char *talks_place_find       (GtkWidget  *scroller);
 

@@ -153,15 +153,6 @@ on_fill (TalksDisclosure  *disclosure,
   talks_place_mark_parts (GTK_WIDGET (body), self->key);
 }
 
-static void
-on_toggled (TalksPositionRow *self)
-{
-  TalksPanel *panel = talks_panel_find (GTK_WIDGET (self));
-
-  if (panel != NULL)
-    talks_panel_note_opened (panel);
-}
-
 /* ---- making ---- */
 
 static void
@@ -211,7 +202,6 @@ talks_position_row_init (TalksPositionRow *self)
 
   self->disclosure = talks_disclosure_new (head, "");
   g_signal_connect (self->disclosure, "fill", G_CALLBACK (on_fill), self);
-  g_signal_connect_swapped (self->disclosure, "toggled", G_CALLBACK (on_toggled), self);
   gtk_widget_set_parent (self->disclosure, GTK_WIDGET (self));
 }
 
@@ -373,18 +363,4 @@ talks_position_row_set_open (TalksPositionRow *self,
 
   if (self->standing >= 0)
     talks_disclosure_set_open (TALKS_DISCLOSURE (self->disclosure), open);
-}
-
-gboolean
-talks_position_row_get_open (TalksPositionRow *self)
-{
-  g_return_val_if_fail (TALKS_IS_POSITION_ROW (self), FALSE);
-  return talks_disclosure_get_open (TALKS_DISCLOSURE (self->disclosure));
-}
-
-const char *
-talks_position_row_get_key (TalksPositionRow *self)
-{
-  g_return_val_if_fail (TALKS_IS_POSITION_ROW (self), NULL);
-  return self->key;
 }

@@ -35,9 +35,5 @@ gboolean    talks_position_row_holds     (TalksPositionRow *self,
 /* Opens it, when there is something to open. */
 void        talks_position_row_set_open  (TalksPositionRow *self,
                                           gboolean          open);
-gboolean    talks_position_row_get_open  (TalksPositionRow *self);
-
-/* The key of its place: that of the topic and one for the party. */
-const char *talks_position_row_get_key   (TalksPositionRow *self);
 
 G_END_DECLS

@@ -35,6 +35,7 @@ struct _TalksPositionsPanel
   TalksPanel parent_instance;
   GtkLabel  *day_label;
   GtkWidget *scroller;
+  GtkWidget *search_entry;
   GtkBox    *topics_box;
   GtkWidget *nothing_label;
   GPtrArray *sections;      /* of Section */
@@ -254,52 +255,10 @@ talks_positions_panel_get_scroller (TalksPanel *panel)
   return TALKS_POSITIONS_PANEL (panel)->scroller;
 }
 
-/* Of all topics, in the order of the panel. */
-static GPtrArray *
-list_rows (TalksPositionsPanel *self)
+static GtkEditable *
+talks_positions_panel_get_search (TalksPanel *panel)
 {
-  GPtrArray *rows = g_ptr_array_new ();
-
-  for (guint i = 0; i < self->sections->len; i++)
-    {
-      Section *section = self->sections->pdata[i];
-
-      g_ptr_array_extend (rows, section->sides, NULL, NULL);
-      g_ptr_array_extend (rows, section->others, NULL, NULL);
-    }
-  return rows;
-}
-
-static char **
-talks_positions_panel_dup_opened (TalksPanel *panel)
-{
-  g_autoptr (GPtrArray) rows = list_rows (TALKS_POSITIONS_PANEL (panel));
-  g_autoptr (GStrvBuilder) opened = g_strv_builder_new ();
-
-  for (guint i = 0; i < rows->len; i++)
-    if (talks_position_row_get_open (rows->pdata[i]))
-      g_strv_builder_add (opened, talks_position_row_get_key (rows->pdata[i]));
-  return g_strv_builder_end (opened);
-}
-
-/* Returns the first that was closed. */
-static GtkWidget *
-talks_positions_panel_set_opened (TalksPanel         *panel,
-                                  const char * const *keys)
-{
-  g_autoptr (GPtrArray) rows = list_rows (TALKS_POSITIONS_PANEL (panel));
-  GtkWidget *first = NULL;
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      TalksPositionRow *row = rows->pdata[i];
-      const gboolean open = g_strv_contains (keys, talks_position_row_get_key (row));
-
-      if (open && first == NULL && !talks_position_row_get_open (row))
-        first = GTK_WIDGET (row);
-      talks_position_row_set_open (row, open);
-    }
-  return first;
+  return GTK_EDITABLE (TALKS_POSITIONS_PANEL (panel)->search_entry);
 }
 
 /* ---- signals ---- */
@@ -373,13 +332,13 @@ talks_positions_panel_class_init (TalksPositionsPanelClass *klass)
   object_class->finalize = talks_positions_panel_finalize;
   TALKS_PANEL_CLASS (klass)->refresh = talks_positions_panel_refresh;
   TALKS_PANEL_CLASS (klass)->get_scroller = talks_positions_panel_get_scroller;
-  TALKS_PANEL_CLASS (klass)->dup_opened = talks_positions_panel_dup_opened;
-  TALKS_PANEL_CLASS (klass)->set_opened = talks_positions_panel_set_opened;
+  TALKS_PANEL_CLASS (klass)->get_search = talks_positions_panel_get_search;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/org/talkstimeline/Talks/ui/panels/talks-positions-panel.ui");
   gtk_widget_class_bind_template_child (widget_class, TalksPositionsPanel, day_label);
   gtk_widget_class_bind_template_child (widget_class, TalksPositionsPanel, nothing_label);
   gtk_widget_class_bind_template_child (widget_class, TalksPositionsPanel, scroller);
+  gtk_widget_class_bind_template_child (widget_class, TalksPositionsPanel, search_entry);
   gtk_widget_class_bind_template_child (widget_class, TalksPositionsPanel, topics_box);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);

@@ -10,7 +10,10 @@ show (TalksPanel *there,
 {
   g_auto (GStrv) opened = talks_panel_dup_opened (panel);
   g_autofree char *place = talks_panel_dup_place (panel);
+  g_autofree char *query = talks_panel_dup_query (panel);
 
+  if (flags & TALKS_PROJECTED_SEARCH)
+    talks_panel_set_query (there, query);
   if (flags & TALKS_PROJECTED_OPENED)
     talks_panel_set_opened (there, (const char * const *) opened);
   if ((flags & TALKS_PROJECTED_PLACE) && place != NULL)

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 /* Beside the flags of a session. */
 #define TALKS_PROJECTED_PLACE (1u << 20)
 #define TALKS_PROJECTED_OPENED (1u << 21)
-#define TALKS_PROJECTED_READER (TALKS_PROJECTED_PLACE | TALKS_PROJECTED_OPENED)
+#define TALKS_PROJECTED_SEARCH (1u << 22)
+#define TALKS_PROJECTED_READER (TALKS_PROJECTED_PLACE | TALKS_PROJECTED_OPENED | TALKS_PROJECTED_SEARCH)
 
 typedef struct
 {
@@ -21,7 +22,8 @@ typedef struct
   TalksPanel *there; /* borrowed from its window; NULL: there is none */
 } TalksProjectedPanel;
 
-/* Another panel on the projector: it shows the same part, and open is the same, as in the one before it. */
+/* Another panel on the projector: it shows the same part of what was searched for, and open is the same, as in the one
+ * before it. */
 void talks_projected_panel_replace (TalksProjectedPanel *self,
                                     TalksPanel          *there);
 

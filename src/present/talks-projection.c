@@ -209,6 +209,13 @@ panel_opened_cb (TalksProjection *self,
   follow_reader (self, panel, TALKS_PROJECTED_OPENED);
 }
 
+static void
+panel_searched_cb (TalksProjection *self,
+                   TalksPanel      *panel)
+{
+  follow_reader (self, panel, TALKS_PROJECTED_SEARCH);
+}
+
 void
 talks_projection_set_panel (TalksProjection     *self,
                             TalksProjectionView  view,
@@ -225,6 +232,7 @@ talks_projection_set_panel (TalksProjection     *self,
   g_set_object (&self->panels[view].main, panel);
   g_signal_connect_object (panel, "scrolled", G_CALLBACK (panel_scrolled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (panel, "opened", G_CALLBACK (panel_opened_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (panel, "searched", G_CALLBACK (panel_searched_cb), self, G_CONNECT_SWAPPED);
   follow_reader (self, panel, TALKS_PROJECTED_READER);
 }
 
@@ -265,7 +273,7 @@ talks_projection_show_now (TalksProjection *self)
   g_return_if_fail (TALKS_IS_PROJECTION (self));
 
   /* Whoever looked elsewhere there comes back, but to what was selected last, if that is still to be shown. */
-  self->pending |= TALKS_PROJECTED_OPENED;
+  self->pending |= TALKS_PROJECTED_OPENED | TALKS_PROJECTED_SEARCH;
   if (!(self->pending & (TALKS_SESSION_SELECTION | TALKS_SESSION_HIGHLIGHT)))
     self->pending |= TALKS_PROJECTED_PLACE;
   follow (self);

@@ -42,8 +42,8 @@ gboolean            talks_projection_get_following  (TalksProjection     *self);
 void                talks_projection_set_following  (TalksProjection     *self,
                                                      gboolean             following);
 
-/* The panel of the main window that shows the same as view: where its reader is, and what they open, is followed while it
- * is in view there, by what is at the top. Not for the timeline. */
+/* The panel of the main window that shows the same as view: where its reader is, what they open and what they search for
+ * in it is followed while it is in view there, the place by what is at the top. Not for the timeline. */
 void                talks_projection_set_panel      (TalksProjection     *self,
                                                      TalksProjectionView  view,
                                                      TalksPanel          *panel);

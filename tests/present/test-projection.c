@@ -7,7 +7,12 @@
 
 #include <gtk/gtk.h>
 
+#include "talks-disclosure.h"
+#include "talks-link-row.h"
+#include "talks-participant-row.h"
 #include "talks-participants-panel.h"
+#include "talks-place.h"
+#include "talks-position-row.h"
 #include "talks-positions-panel.h"
 #include "talks-projection.h"
 #include "talks-test-support.h"
@@ -322,7 +327,7 @@ static void
 test_follows_opening (PresentFixture *fixture,
                       gconstpointer   data)
 {
-  const char *rows[] = { "topic-20/north", NULL };
+  const char *rows[] = { "topic-20/north#0", NULL };
   Readers readers;
   g_auto (GStrv) opened = NULL;
   g_auto (GStrv) closed = NULL;
@@ -350,7 +355,188 @@ test_follows_opening (PresentFixture *fixture,
   wait_frames ();
   closed = talks_panel_dup_opened (readers.there);
   g_assert_cmpuint (g_strv_length (closed), ==, 2);
-  g_assert_cmpstr (closed[1], ==, "topic-30/north");
+  g_assert_cmpstr (closed[1], ==, "topic-30/north#0");
+  close_readers (&readers);
+}
+
+/* ---- disclosures within each other, and the search ---- */
+
+/* Widgets of type in it that can be seen, and the last of them. */
+static guint
+count_type (GtkWidget  *widget,
+            GType       type,
+            GtkWidget **last)
+{
+  guint n = 0;
+
+  if (!gtk_widget_get_visible (widget))
+    return 0;
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    {
+      *last = widget;
+      n++;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_type (child, type, last);
+  return n;
+}
+
+static GtkWidget *
+find_marked (GtkWidget  *widget,
+             const char *mark)
+{
+  GtkWidget *found = NULL;
+
+  if (g_strcmp0 (talks_place_get_mark (widget), mark) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_marked (child, mark);
+  return found;
+}
+
+/* As the reader does, in the row that is called mark. */
+static void
+click_last_disclosure (TalksPanel *panel,
+                       const char *mark)
+{
+  GtkWidget *last = NULL;
+
+  g_assert_cmpuint (count_type (find_marked (GTK_WIDGET (panel), mark), TALKS_TYPE_DISCLOSURE, &last), >, 0);
+  g_signal_emit_by_name (find_type (last, GTK_TYPE_BUTTON), "clicked");
+  wait_frames ();
+}
+
+static guint
+count_rows (TalksPanel *panel)
+{
+  GtkWidget *last;
+
+  return count_type (GTK_WIDGET (panel), TALKS_TYPE_LINK_ROW, &last);
+}
+
+static void
+assert_opened (TalksPanel *panel,
+               const char *expected)
+{
+  g_auto (GStrv) opened = talks_panel_dup_opened (panel);
+  g_autofree char *joined = g_strjoinv (", ", opened);
+
+  g_assert_cmpstr (joined, ==, expected);
+}
+
+/* Or the row of a position: each with more positions than are shown at first. */
+static void
+test_follows_nested (PresentFixture *fixture,
+                     gconstpointer   data)
+{
+  const TalksProjectionView view = (TalksProjectionView) GPOINTER_TO_UINT (data);
+  const char *row = view == TALKS_PROJECTION_POSITIONS ? "truce/north" : "north/person-01";
+  const char *outer = view == TALKS_PROJECTION_POSITIONS ? "truce/north#0" : "north/person-01/0";
+  const char *inner = view == TALKS_PROJECTION_POSITIONS ? "truce/north/103" : "north/person-01/0#0";
+  g_autofree char *both = g_strdup_printf ("%s, %s", outer, inner);
+  Readers readers;
+  guint n;
+
+  for (guint i = 0; i < 140; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("said-%03u", i);
+      g_autofree char *day = g_strdup_printf ("%u-03-01", 1800 + i);
+      TalksPosition *position = talks_test_position_new (id, "north", "truce", day);
+
+      position->participant = g_strdup ("person-01");
+      talks_test_add (fixture->document, position);
+    }
+  open_readers (&readers, fixture, view);
+  if (view == TALKS_PROJECTION_PARTICIPANTS)
+    talks_session_set_highlight (fixture->session, "person-01");
+  else
+    talks_session_select (fixture->session, "said-139");
+  wait_frames ();
+  if (view == TALKS_PROJECTION_PARTICIPANTS)
+    {
+      assert_opened (readers.there, "");
+      click_last_disclosure (readers.here, row);
+    }
+  assert_opened (readers.there, outer);
+  n = count_rows (readers.there);
+  g_assert_cmpuint (n, >=, 100);
+  click_last_disclosure (readers.here, row);
+  assert_opened (readers.there, both);
+  g_assert_cmpuint (count_rows (readers.there), >, n + 30);
+
+  /* Held: closed here, open there. */
+  talks_projection_set_following (readers.projection, FALSE);
+  click_last_disclosure (readers.here, row);
+  assert_opened (readers.here, outer);
+  assert_opened (readers.there, both);
+  talks_projection_show_now (readers.projection);
+  wait_frames ();
+  assert_opened (readers.there, outer);
+  g_assert_cmpuint (count_rows (readers.there), ==, n);
+  close_readers (&readers);
+}
+
+static void
+search (TalksPanel *panel,
+        const char *words)
+{
+  gtk_editable_set_text (GTK_EDITABLE (find_type (GTK_WIDGET (panel), GTK_TYPE_SEARCH_ENTRY)), words);
+  wait_frames ();
+}
+
+static void
+assert_found (TalksPanel *panel,
+              GType       type,
+              const char *query,
+              guint       n)
+{
+  g_autofree char *own = talks_panel_dup_query (panel);
+  GtkWidget *last;
+
+  g_assert_cmpstr (own, ==, query);
+  g_assert_cmpuint (count_type (GTK_WIDGET (panel), type, &last), ==, n);
+}
+
+/* Only what is found here is shown there. */
+static void
+test_follows_search (PresentFixture *fixture,
+                     gconstpointer   data)
+{
+  const TalksProjectionView view = (TalksProjectionView) GPOINTER_TO_UINT (data);
+  const GType type = view == TALKS_PROJECTION_POSITIONS ? TALKS_TYPE_POSITION_ROW : TALKS_TYPE_PARTICIPANT_ROW;
+  const char *one = view == TALKS_PROJECTION_POSITIONS ? "topic-20" : "person-20";
+  const char *ten = view == TALKS_PROJECTION_POSITIONS ? "topic-3" : "person-3";
+  /* Of each topic the rows of two sides; and above the people the row of their party. */
+  const guint n_one = 2;
+  const guint n_ten = view == TALKS_PROJECTION_POSITIONS ? 20 : 11;
+  Readers readers;
+  GtkWidget *last;
+  guint n;
+
+  open_readers (&readers, fixture, view);
+  n = count_type (GTK_WIDGET (readers.there), type, &last);
+  assert_found (readers.there, type, "", n);
+  search (readers.here, one);
+  assert_found (readers.there, type, one, n_one);
+
+  talks_projection_set_following (readers.projection, FALSE);
+  search (readers.here, ten);
+  assert_found (readers.here, type, ten, n_ten);
+  assert_found (readers.there, type, one, n_one);
+  talks_projection_show_now (readers.projection);
+  wait_frames ();
+  assert_found (readers.there, type, ten, n_ten);
+  talks_projection_set_following (readers.projection, TRUE);
+
+  /* What is not on the projector is followed when it comes there. */
+  talks_projection_set_view (readers.projection, TALKS_PROJECTION_TIMELINE);
+  search (readers.here, "");
+  assert_found (readers.there, type, ten, n_ten);
+  talks_projection_set_view (readers.projection, view);
+  wait_frames ();
+  assert_found (readers.there, type, "", n);
   close_readers (&readers);
 }
 
@@ -382,6 +568,17 @@ main (int    argc,
               GUINT_TO_POINTER (TALKS_PROJECTION_PARTICIPANTS), present_fixture_set_up, test_follows_scrolling,
               present_fixture_tear_down);
   PRESENT_TEST_ADD ("/projection/follows-opening", test_follows_opening);
+  for (int view = TALKS_PROJECTION_POSITIONS; view <= TALKS_PROJECTION_PARTICIPANTS; view++)
+    {
+      const char *name = talks_projection_view_get_name ((TalksProjectionView) view);
+      g_autofree char *nested = g_strconcat ("/projection/follows-nested/", name, NULL);
+      g_autofree char *searched = g_strconcat ("/projection/follows-search/", name, NULL);
+
+      g_test_add (nested, PresentFixture, GINT_TO_POINTER (view), present_fixture_set_up, test_follows_nested,
+                  present_fixture_tear_down);
+      g_test_add (searched, PresentFixture, GINT_TO_POINTER (view), present_fixture_set_up, test_follows_search,
+                  present_fixture_tear_down);
+    }
   g_test_add_func ("/projection/names", test_names);
 
   return g_test_run ();
