@@ -345,13 +345,48 @@ talks_question_add_sources (TalksQuestion  *self,
     }
 }
 
+/* Whichever language suits the reader better, that of the quotation or one of the stance; if both do, the quotation. */
+gboolean
+talks_position_is_quoted (const TalksPosition *position,
+                          const char          *language)
+{
+  g_autoptr (GPtrArray) tags = NULL;
+  g_autoptr (GPtrArray) words = NULL;
+  g_autoptr (TalksText) choice = NULL;
+  g_autofree char *quoted = NULL;
+
+  g_return_val_if_fail (position != NULL, FALSE);
+
+  if (position->quote == NULL || position->quote->language == NULL)
+    return position->quote != NULL;
+  tags = g_ptr_array_new ();
+  words = g_ptr_array_new ();
+  quoted = g_strndup (position->quote->language, strcspn (position->quote->language, "-_"));
+  g_ptr_array_add (tags, quoted);
+  g_ptr_array_add (words, "quote");
+  for (const char * const *tag = talks_text_get_languages (position->stance); *tag != NULL; tag++)
+    {
+      const size_t length = strcspn (*tag, "-_");
+
+      if (length == strlen (quoted) && g_ascii_strncasecmp (*tag, quoted, length) == 0)
+        continue;
+      g_ptr_array_add (tags, (char *) *tag);
+      g_ptr_array_add (words, "stance");
+    }
+  g_ptr_array_add (tags, NULL);
+  g_ptr_array_add (words, NULL);
+  choice = talks_text_new_tagged ((const char * const *) tags->pdata, (const char * const *) words->pdata);
+  return strcmp (talks_text_get (choice, language), "quote") == 0;
+}
+
 const char *
 talks_position_get_words (const TalksPosition *position,
                           const char          *language)
 {
   g_return_val_if_fail (position != NULL, NULL);
 
-  return position->quote != NULL ? position->quote->text : talks_text_show (position->stance, language);
+  return talks_position_is_quoted (position, language) ? position->quote->text
+                                                       : talks_text_show (position->stance, language);
 }
 
 /* ---- the worksheet ---- */

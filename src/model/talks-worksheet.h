@@ -73,7 +73,10 @@ guint            talks_worksheet_get_seed      (const TalksWorksheet      *self)
 /* Of TalksQuestion, kind by kind; owned by self. */
 GPtrArray       *talks_worksheet_get_questions (const TalksWorksheet      *self);
 
-/* The words to be recognised in a SPEAKER question: the quotation, or what was stated. Owned by the position. */
+/* The words to be recognised in a SPEAKER question: the quotation, if a reader of language has it, or what was stated.
+ * Owned by the position. */
+gboolean         talks_position_is_quoted      (const TalksPosition       *position,
+                                                const char                *language);
 const char      *talks_position_get_words      (const TalksPosition       *position,
                                                 const char                *language);
 

@@ -149,7 +149,7 @@ describe_question (const Sheet         *self,
     case TALKS_QUESTION_SPEAKER:
       first = talks_date_to_words (question->position->date, TALKS_DATE_STYLE_FULL);
       second = g_strdup (talks_position_get_words (question->position, self->language));
-      if (question->position->quote == NULL)
+      if (!talks_position_is_quoted (question->position, self->language))
         /* Translators: a question on a worksheet: its number, what a party stated, when. */
         return g_strdup_printf (_("%1$u. Which party stated this? %2$s (%3$s)"), number, second, first);
       /* Translators: a question on a worksheet: its number, the words of a statement, when they were said. */
@@ -330,7 +330,7 @@ put_speaker (Sheet               *self,
     line = g_strdup_printf ("%s · %s", party, talks_text_show (person->name, self->language));
   style.bold = TRUE;
   talks_flow_put_text (&self->flow, line != NULL ? line : party, style);
-  if (position->quote == NULL || position->quote->note == NULL)
+  if (!talks_position_is_quoted (position, self->language) || position->quote->note == NULL)
     return;
   style = style_dim (self);
   style.indent = INDENT;

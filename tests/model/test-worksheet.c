@@ -85,7 +85,8 @@ assert_stated (TalksDocument       *document,
 
 static void
 check_order (TalksDocument       *document,
-             const TalksQuestion *question)
+             const TalksQuestion *question,
+             const char          *language)
 {
   gboolean disturbed = FALSE;
 
@@ -128,7 +129,8 @@ assert_silent (const TalksText   *text,
 
 static void
 check_people (TalksDocument       *document,
-              const TalksQuestion *question)
+              const TalksQuestion *question,
+              const char          *language)
 {
   guint n_right = 0;
 
@@ -164,9 +166,11 @@ check_people (TalksDocument       *document,
 
 static void
 check_speaker (TalksDocument       *document,
-               const TalksQuestion *question)
+               const TalksQuestion *question,
+               const char          *language)
 {
-  g_auto (GStrv) parts = g_strsplit (talks_position_get_words (question->position, "en"), ".", -1);
+  const char *words = talks_position_get_words (question->position, language);
+  g_auto (GStrv) parts = g_strsplit (words, ".", -1);
   g_autofree char *joined = NULL;
   guint n_right = 0;
 
@@ -180,8 +184,8 @@ check_speaker (TalksDocument       *document,
     }
   g_assert_cmpuint (n_right, ==, 1);
   g_assert_cmpuint (question->choices->len, >=, 2);
-  g_assert_null (strstr (talks_position_get_words (question->position, "en"),
-                         talks_text_get (question->party->short_name, "en")));
+  g_assert_null (strstr (words, talks_text_get (question->party->short_name, "en")));
+  g_assert_null (strstr (words, talks_text_get (question->party->short_name, "uk")));
   /* Nor as "U.S.". */
   joined = g_strjoinv ("", parts);
   g_assert_null (strstr (joined, talks_text_get (question->party->short_name, "en")));
@@ -189,7 +193,8 @@ check_speaker (TalksDocument       *document,
 
 static void
 check_change (TalksDocument       *document,
-              const TalksQuestion *question)
+              const TalksQuestion *question,
+              const char          *language)
 {
   const TalksPosition *one;
   const TalksPosition *two;
@@ -213,9 +218,10 @@ check_change (TalksDocument       *document,
 
 static void
 check_worksheet (TalksDocument  *document,
-                 TalksWorksheet *worksheet)
+                 TalksWorksheet *worksheet,
+                 const char     *language)
 {
-  static void (* const checks[TALKS_N_QUESTION_KINDS]) (TalksDocument *, const TalksQuestion *) = {
+  static void (* const checks[TALKS_N_QUESTION_KINDS]) (TalksDocument *, const TalksQuestion *, const char *) = {
     check_order, check_people, check_speaker, check_change,
   };
   GPtrArray *questions = talks_worksheet_get_questions (worksheet);
@@ -231,7 +237,7 @@ check_worksheet (TalksDocument  *document,
 
           g_assert_true (talks_document_lookup_kind (document, TALKS_RECORD_SOURCE, source->record.id) == source);
         }
-      checks[question->kind] (document, question);
+      checks[question->kind] (document, question, language);
     }
 }
 
@@ -247,7 +253,7 @@ test_languages (void)
       g_autoptr (TalksWorksheet) worksheet = talks_worksheet_new (reading->document, &scope, seed);
 
       g_assert_cmpuint (talks_worksheet_get_questions (worksheet)->len, ==, 12);
-      check_worksheet (reading->document, worksheet);
+      check_worksheet (reading->document, worksheet, scope.language);
     }
 }
 
@@ -268,7 +274,7 @@ test_bundled (void)
       g_assert_cmpuint (questions->len, ==, 12);
       for (guint i = 0; i < questions->len; i++)
         n_kinds[((TalksQuestion *) questions->pdata[i])->kind]++;
-      check_worksheet (reading->document, worksheet);
+      check_worksheet (reading->document, worksheet, "en");
     }
   g_assert_cmpuint (n_kinds[TALKS_QUESTION_ORDER], ==, 2 * N_SEEDS);
   g_assert_cmpuint (n_kinds[TALKS_QUESTION_PEOPLE], ==, 3 * N_SEEDS);
@@ -286,7 +292,7 @@ test_scope (void)
   GPtrArray *questions = talks_worksheet_get_questions (worksheet);
 
   g_assert_cmpuint (questions->len, >, 4);
-  check_worksheet (reading->document, worksheet);
+  check_worksheet (reading->document, worksheet, "en");
   for (guint i = 0; i < questions->len; i++)
     {
       const TalksQuestion *question = questions->pdata[i];
@@ -376,7 +382,7 @@ test_tours (void)
         guint n_kinds[TALKS_N_QUESTION_KINDS] = { 0 };
         guint n_steps = 0;
 
-        check_worksheet (reading->document, worksheet);
+        check_worksheet (reading->document, worksheet, "en");
         for (guint i = 0; i < questions->len; i++)
           {
             const TalksQuestion *question = questions->pdata[i];
@@ -454,7 +460,7 @@ test_frozen (void)
   g_autoptr (TalksWorksheet) worksheet = talks_worksheet_new (document, &scope, 42);
   g_autofree char *text = dump (worksheet);
 
-  check_worksheet (document, worksheet);
+  check_worksheet (document, worksheet, "en");
   g_assert_cmpstr (text, ==, "order: e3=3 e1=2 e0=1 e5=5 e4=4 [s]\n"
                              "people: p0=1 p5=0 p4=0 p6=0 p1=1 p7=0 [s]\n");
 }
@@ -526,7 +532,7 @@ test_contested (void)
           g_autofree char *text = dump (worksheet);
           GPtrArray *questions = talks_worksheet_get_questions (worksheet);
 
-          check_worksheet (document, worksheet);
+          check_worksheet (document, worksheet, "en");
           n_orders += strstr (text, "bad=") != NULL;
           for (guint j = 0; j < questions->len; j++)
             n_people += ((TalksQuestion *) questions->pdata[j])->event == event;
@@ -569,7 +575,7 @@ test_contested_positions (void)
       GPtrArray *questions = talks_worksheet_get_questions (worksheet);
       guint n_speakers = 0;
 
-      check_worksheet (document, worksheet);
+      check_worksheet (document, worksheet, "en");
       for (guint i = 0; i < questions->len; i++)
         {
           const TalksQuestion *question = questions->pdata[i];
@@ -619,6 +625,53 @@ test_gives_away (void)
     }
 }
 
+/* A class gets a quotation that it can read, or else what was stated. */
+static void
+test_quotations (void)
+{
+  static const char * const stance_tags[] = { "en", "uk", NULL };
+  static const char * const stances[] = { "Wants peace.", "Хоче миру.", NULL };
+  static const struct
+  {
+    const char *language; /* of the quotation; "-": there is none */
+    const char *reader;
+    const char *words;
+  } cases[] = {
+    { "en", "en", "Peace!" },
+    { "en-GB", "en", "Peace!" },
+    { "en", "en-GB", "Peace!" },
+    { "EN", "en", "Peace!" },
+    { "en", "uk", "Хоче миру." },
+    { "en", "uk-UA,en", "Хоче миру." },
+    { "en", "en,uk", "Peace!" },
+    { "en", "fr", "Peace!" },
+    { "en", NULL, "Peace!" },
+    { "ru", "en", "Wants peace." },
+    { "ru", "uk", "Хоче миру." },
+    { "ru", "fr,ru", "Peace!" },
+    { NULL, "uk", "Peace!" },
+    { "-", "uk", "Хоче миру." },
+    { "-", "fr", "Wants peace." },
+  };
+
+  for (size_t i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TalksPosition) position = talks_test_position_new ("p", "north", "truce", "2022-03-01");
+
+      talks_text_unref (position->stance);
+      position->stance = talks_text_new_tagged (stance_tags, stances);
+      if (g_strcmp0 (cases[i].language, "-") != 0)
+        {
+          position->quote = g_new0 (TalksQuote, 1);
+          position->quote->text = g_strdup ("Peace!");
+          position->quote->language = g_strdup (cases[i].language);
+        }
+      g_test_message ("%s, %s", cases[i].language, cases[i].reader);
+      g_assert_cmpstr (talks_position_get_words (position, cases[i].reader), ==, cases[i].words);
+      g_assert_cmpint (talks_position_is_quoted (position, cases[i].reader), ==, g_str_equal (cases[i].words, "Peace!"));
+    }
+}
+
 static void
 test_empty (void)
 {
@@ -643,6 +696,7 @@ main (int    argc,
   g_test_add_func ("/worksheet/contested", test_contested);
   g_test_add_func ("/worksheet/contested-positions", test_contested_positions);
   g_test_add_func ("/worksheet/gives-away", test_gives_away);
+  g_test_add_func ("/worksheet/quotations", test_quotations);
   g_test_add_func ("/worksheet/empty", test_empty);
   return g_test_run ();
 }
