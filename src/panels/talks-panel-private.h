@@ -15,6 +15,7 @@ typedef struct
   const TalksPalette *palette;
   guint               stale; /* flags not yet shown */
 
+  gboolean            hides_search; /* while it is for nothing */
   gboolean            is_watched; /* how far it is scrolled, and what is searched */
   guint               tell;       /* tick callback: says that it was scrolled */
   char               *place;      /* to go to; NULL: stays where it is */

@@ -263,7 +263,21 @@ talks_panel_set_query (TalksPanel *self,
   if (search == NULL || strcmp (gtk_editable_get_text (search), query) == 0)
     return;
   gtk_editable_set_text (search, query);
+  gtk_widget_set_visible (GTK_WIDGET (search), *query != '\0' || !talks_panel_get_private (self)->hides_search);
   g_signal_emit_by_name (search, "search-changed");
+}
+
+void
+talks_panel_hide_search (TalksPanel *self)
+{
+  GtkEditable *search;
+
+  g_return_if_fail (TALKS_IS_PANEL (self));
+
+  search = get_search (self);
+  talks_panel_get_private (self)->hides_search = TRUE;
+  if (search != NULL)
+    gtk_widget_set_visible (GTK_WIDGET (search), *gtk_editable_get_text (search) != '\0');
 }
 
 void

@@ -84,6 +84,9 @@ char               *talks_panel_dup_query    (TalksPanel         *self);
 void                talks_panel_set_query    (TalksPanel         *self,
                                               const char         *query);
 
+/* Nobody types there: the search is seen only while it is for something, so that one sees why there is less. */
+void                talks_panel_hide_search  (TalksPanel         *self);
+
 /* Nearly a page down, or up when direction is less than 0. */
 void                talks_panel_scroll_page  (TalksPanel         *self,
                                               int                 direction);

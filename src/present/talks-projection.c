@@ -354,6 +354,7 @@ new_panel (TalksProjection     *self,
            GtkWidget           *panel)
 {
   talks_panel_set_palette (TALKS_PANEL (panel), talks_palette_get (TALKS_THEME_PROJECTOR));
+  talks_panel_hide_search (TALKS_PANEL (panel));
   talks_panel_set_session (TALKS_PANEL (panel), self->session);
   talks_projected_panel_replace (&self->panels[view], TALKS_PANEL (panel));
   return panel;

@@ -518,8 +518,11 @@ test_follows_search (PresentFixture *fixture,
   open_readers (&readers, fixture, view);
   n = count_type (GTK_WIDGET (readers.there), type, &last);
   assert_found (readers.there, type, "", n);
+  /* What is searched is seen there, and that nothing is. */
+  g_assert_cmpuint (count_type (GTK_WIDGET (readers.there), GTK_TYPE_SEARCH_ENTRY, &last), ==, 0);
   search (readers.here, one);
   assert_found (readers.there, type, one, n_one);
+  g_assert_cmpuint (count_type (GTK_WIDGET (readers.there), GTK_TYPE_SEARCH_ENTRY, &last), ==, 1);
 
   talks_projection_set_following (readers.projection, FALSE);
   search (readers.here, ten);
@@ -537,6 +540,8 @@ test_follows_search (PresentFixture *fixture,
   talks_projection_set_view (readers.projection, view);
   wait_frames ();
   assert_found (readers.there, type, "", n);
+  g_assert_cmpuint (count_type (GTK_WIDGET (readers.there), GTK_TYPE_SEARCH_ENTRY, &last), ==, 0);
+  g_assert_cmpuint (count_type (GTK_WIDGET (readers.here), GTK_TYPE_SEARCH_ENTRY, &last), ==, 1);
   close_readers (&readers);
 }
 
