@@ -41,6 +41,7 @@ import_failing (const char          *text,
   if (code >= 0)
     g_assert_error (error, TALKS_ERROR, code);
   g_assert_nonnull (error);
+  g_assert_true (g_utf8_validate (error->message, -1, NULL));
 }
 
 static void

@@ -112,6 +112,7 @@ test_failing (void)
   import_failing ("<!DOCTYPE timeline [<!ENTITY a \"b\">]><timeline><version>&a;</version></timeline>",
                   TALKS_EXCHANGE_TIMELINE_PROJECT, TALKS_ERROR_FORMAT);
   import_failing ("<timeline><version>&a;</version></timeline>", TALKS_EXCHANGE_TIMELINE_PROJECT, -1);
+  import_failing ("<timeline><eve\xef\xbb\xbf></timeline>", TALKS_EXCHANGE_TIMELINE_PROJECT, -1);
   import_failing ("<timeline>\xff</timeline>", TALKS_EXCHANGE_TIMELINE_PROJECT, TALKS_ERROR_ENCODING);
 }
 

@@ -323,6 +323,16 @@ passthrough_cb (GMarkupParseContext  *context,
                  _("The file has a document type, which timelines have not; it is not read."));
 }
 
+/* GMarkup shows the first byte of a character that it did not expect. */
+static void
+make_message_valid (GError *error)
+{
+  char *valid = g_utf8_make_valid (error->message, -1);
+
+  g_free (error->message);
+  error->message = valid;
+}
+
 gboolean
 talks_import_read_timeline_project (TalksImporter  *self,
                                     GBytes         *bytes,
@@ -344,6 +354,8 @@ talks_import_read_timeline_project (TalksImporter  *self,
   context = g_markup_parse_context_new (&parser, G_MARKUP_TREAT_CDATA_AS_TEXT, &reader, NULL);
   read = g_markup_parse_context_parse (context, text, (gssize) length, error)
          && g_markup_parse_context_end_parse (context, error);
+  if (!read && error != NULL)
+    make_message_valid (*error);
   g_clear_pointer (&reader.values, g_hash_table_unref);
   g_ptr_array_unref (reader.categories);
   g_string_free (reader.text, TRUE);
