@@ -264,7 +264,7 @@ class LongList(Case):
         file = self.path("long.talks.json")
         write(file, SMALL.replace('"events": [', f'"events": [{events},'))
         self.talks = talks = self.start(file)
-        talks.wait_words("Talk 59")
+        talks.wait_words("62 events")
         talks.key("ctrl+shift+m")
         talks.wait_page("Problems", "60 warnings")
         talks.key("End")
